@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import pg from 'pg'
+
+const SOURCE = join(import.meta.dirname, '..', '..')
+const NAME = /^\d{14}_[a-z0-9_]+\.sql$/
+
+export interface Migration {
+  name: string
+  sql: string
+  checksum: string
+  transactional: boolean
+}
+
+/** Every `migrations/*.sql` below `src`, ordered by name: the UTC time in front decides, whatever the area. */
+export function findMigrations(root: string = SOURCE): Migration[] {
+  const paths = globSync('**/migrations/*.sql', { cwd: root })
+  const migrations = paths.map((path) => {
+    const name = basename(path)
+    if (!NAME.test(name)) throw new Error(`migration ${path}: name must be <14 digits of UTC time>_<name>.sql`)
+    const sql = readFileSync(join(root, path), 'utf8')
+    return {
+      name,
+      sql,
+      checksum: createHash('sha256').update(sql).digest('hex'),
+      transactional: !sql.startsWith('-- no-transaction'),
+    }
+  })
+  migrations.sort((a, b) => (a.name < b.name ? -1 : 1))
+  const twice = migrations.find((migration, at) => migration.name === migrations[at + 1]?.name)
+  if (twice) throw new Error(`migration ${twice.name} exists twice`)
+  return migrations
+}
+
+/**
+ * Brings the database to the newest schema: forward only, one transaction each, under one advisory lock.
+ * @throws Error when an applied migration was edited, or the database has one that this release does not know
+ */
+export async function migrate(owner: pg.ClientConfig, root: string = SOURCE): Promise<{ applied: string[] }> {
+  const migrations = findMigrations(root)
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('meguri.migrate'))`)
+    await client.query(`
+      create schema if not exists platform;
+      create table if not exists platform.migration (
+        name text primary key, checksum text not null, applied_at timestamptz not null default now());`)
+    const pending = await pendingOf(client, migrations)
+    for (const migration of pending) await apply(client, migration)
+    return { applied: pending.map((migration) => migration.name) }
+  } finally {
+    await client.end()
+  }
+}
+
+async function pendingOf(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from platform.migration order by name',
+  )
+  const known = new Map(migrations.map((migration) => [migration.name, migration]))
+  for (const row of rows) {
+    const migration = known.get(row.name)
+    if (!migration) throw new Error(`データベースはこの版より新しいものです（${row.name} を知りません）。新しい版で起動してください。`)
+    if (migration.checksum !== row.checksum) throw new Error(`適用済みの ${row.name} が書き換えられています。元に戻してください。`)
+  }
+  const applied = new Set(rows.map((row) => row.name))
+  return migrations.filter((migration) => !applied.has(migration.name))
+}
+
+async function apply(client: pg.Client, { name, sql, checksum, transactional }: Migration): Promise<void> {
+  try {
+    if (transactional) await client.query('begin')
+    await client.query(sql)
+    await client.query('insert into platform.migration (name, checksum) values ($1, $2)', [name, checksum])
+    if (transactional) await client.query('commit')
+  } catch (error) {
+    if (transactional) await client.query('rollback')
+    throw new Error(`${name}: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+}
