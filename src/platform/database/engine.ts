@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import type { CompiledQuery } from 'kysely'
+import pg from 'pg'
+import { type Actor, holdersOf } from '../access/index.ts'
+import { Problem } from '../errors/index.ts'
+import { valueTypes } from './types.ts'
+
+/** One transaction as the service sees it. Statements are sent at once; await only what the next step needs. */
+export interface Tx {
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  run<Row>(query: CompiledQuery<Row>): Promise<Row[]>
+}
+
+export interface Statement {
+  text: string
+  values?: readonly unknown[]
+}
+
+export interface EngineOptions {
+  /** connections; default cores × 2: more only adds waiting (stack notes) */
+  size?: number
+  /** requests that may wait for a connection before new ones are shed with 503 */
+  maxWaiting?: number
+}
+
+/** PostgreSQL plans a named statement once per connection; under row-level security planning is the larger part. */
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) {
+    name = `m${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`
+    if (names.size > 5000) names.clear()
+    names.set(text, name)
+  }
+  return name
+}
+
+/**
+ * Runs requests against the database as the application role: begin and settings, statements and commit leave in one
+ * flight where the caller lets them. Settings are written here and nowhere else.
+ */
+export class Engine {
+  readonly #pool: pg.Pool
+  readonly #maxWaiting: number
+
+  constructor(config: pg.ClientConfig, options: EngineOptions = {}) {
+    this.#maxWaiting = options.maxWaiting ?? 400
+    this.#pool = new pg.Pool({
+      ...config,
+      max: options.size ?? Math.max(4, availableParallelism() * 2),
+      types: valueTypes,
+      pipeline: true,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 0,
+    } as pg.PoolConfig)
+    this.#pool.on('error', () => {}) // an idle connection that broke is replaced at the next request
+  }
+
+  get waiting(): number {
+    return this.#pool.waitingCount
+  }
+
+  /** @throws Problem 503 when too many requests wait already */
+  async transaction<T>(
+    actor: Actor,
+    today: string,
+    work: (tx: Tx) => Promise<T>,
+    closing?: () => Statement | undefined,
+  ): Promise<T> {
+    const client = await this.#connect()
+    let broken: Error | undefined
+    try {
+      const begun = client.query(beginAs(actor, today))
+      begun.catch(() => {}) // reported by the first statement that follows
+      const result = await work(transactionOn(client))
+      const last = closing?.()
+      const lastDone = last ? send(client, last) : undefined
+      lastDone?.catch(() => {})
+      const committed = await client.query('commit')
+      await begun
+      await lastDone
+      // after an error inside a pipelined transaction, commit "succeeds" with the tag ROLLBACK
+      if (committed.command !== 'COMMIT') throw new Error(`commit answered ${committed.command}`)
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((problem: Error) => {
+        broken = problem
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  /** Statements that do not depend on each other, in one flight: one round trip for the whole request. */
+  async flight(actor: Actor, today: string, statements: Statement[]): Promise<unknown[][]> {
+    const client = await this.#connect()
+    let broken: Error | undefined
+    try {
+      const sent = [
+        client.query(beginAs(actor, today)),
+        ...statements.map((statement) => send(client, statement)),
+        client.query('commit'),
+      ]
+      const results = await Promise.allSettled(sent)
+      const failed = results.find((result) => result.status === 'rejected')
+      if (failed) throw failed.reason
+      const answers = results.map((result) => (result as PromiseFulfilledResult<pg.QueryResult>).value)
+      if (answers.at(-1)?.command !== 'COMMIT') throw new Error(`commit answered ${answers.at(-1)?.command}`)
+      return answers.slice(1, -1).map((answer) => answer.rows)
+    } catch (error) {
+      await client.query('rollback').catch((problem: Error) => {
+        broken = problem
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  async #connect(): Promise<pg.PoolClient> {
+    if (this.#pool.waitingCount >= this.#maxWaiting) {
+      throw new Problem('overloaded', 503, 'ただいま混み合っています', {
+        detail: '数秒待ってからもう一度お試しください。入力した内容は画面に残っています。',
+      })
+    }
+    return this.#pool.connect()
+  }
+
+  /** A statement without a tenant: readiness, published statistics. */
+  async plain<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.#pool.query<Row>(text, [...values])).rows
+  }
+
+  end(): Promise<void> {
+    return this.#pool.end()
+  }
+}
+
+function transactionOn(client: pg.PoolClient): Tx {
+  const query = async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await send(client, { text, values })).rows as Row[]
+  return { query, run: (compiled) => query(compiled.sql, compiled.parameters) }
+}
+
+const send = (client: pg.PoolClient, { text, values = [] }: Statement): Promise<pg.QueryResult> =>
+  client.query({ name: nameOf(text), text, values: values as unknown[] })
+
+/** `set local`, not set_config: under Citus only the former reaches the shards. Values are quoted by the driver. */
+function beginAs(actor: Actor, today: string): string {
+  const set = (name: string, value: string) => `set local meguri.${name} = ${pg.escapeLiteral(value)}`
+  return [
+    'begin',
+    set('insurer', String(actor.insurerId)),
+    set('staff', actor.staffId),
+    set('scope', actor.reach),
+    set('centres', `{${actor.reach === 'centre' ? actor.centreIds.join(',') : ''}}`),
+    set('holders', `{${holdersOf(actor).join(',')}}`),
+    set('today', today),
+  ].join(';')
+}

@@ -1,0 +1,69 @@
+import type { Actor } from '../access/index.ts'
+import { type AuditLine, insertLines, lineOf } from '../audit/line.ts'
+import type { Clock } from '../clock.ts'
+import type { Engine, Statement, Tx } from './engine.ts'
+
+export interface WorkTools {
+  engine: Engine
+  clock: Clock
+  /** resolves when the line is committed; the answer waits for it */
+  readQueue: { add(line: AuditLine): Promise<void> }
+}
+
+/**
+ * What one request does, for its actor, under one audit word. A service gets this and nothing else of the platform.
+ * `write` carries its audit line in the same transaction; what was only read is reported by `finish`.
+ */
+export class Work {
+  readonly actor: Actor
+  readonly clock: Clock
+  readonly today: string
+  readonly #tools: WorkTools
+  readonly #line: AuditLine
+  #written = false
+
+  constructor(tools: WorkTools, actor: Actor, requestId: string, action: string) {
+    this.#tools = tools
+    this.actor = actor
+    this.clock = tools.clock
+    this.today = tools.clock.today().toString()
+    this.#line = lineOf(actor, requestId, action, tools.clock.now().toString())
+  }
+
+  /** Names the people whose records the answer shows; they stand in the audit line. */
+  touched(...personIds: (string | null | undefined)[]): void {
+    const known = this.#line.personIds ?? []
+    this.#line.personIds = [...new Set([...known, ...personIds.filter((id): id is string => Boolean(id))])]
+  }
+
+  /** Names the record that the request is about, and facts that are not personal (counts, field names, reason). */
+  about(recordType: string, recordId: string | undefined, detail?: Record<string, unknown>): void {
+    this.#line.recordType = recordType
+    this.#line.recordId = recordId
+    if (detail) this.#line.detail = { ...this.#line.detail, ...detail }
+  }
+
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#tools.engine.transaction(this.actor, this.today, work)
+  }
+
+  /** Independent statements in one round trip. */
+  flight(statements: Statement[]): Promise<unknown[][]> {
+    return this.#tools.engine.flight(this.actor, this.today, statements)
+  }
+
+  /** One transaction that stores; its audit line goes with it or not at all. */
+  async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const result = await this.#tools.engine.transaction(this.actor, this.today, work, () =>
+      insertLines([this.#line]),
+    )
+    this.#written = true
+    return result
+  }
+
+  /** Called once by http before the answer leaves: reads and refusals are on record before anyone sees the result. */
+  async finish(outcome: AuditLine['outcome']): Promise<void> {
+    if (this.#written && outcome === 'done') return
+    await this.#tools.readQueue.add({ ...this.#line, outcome })
+  }
+}

@@ -1,0 +1,48 @@
+import { createMiddleware } from 'hono/factory'
+import { Work, type WorkTools } from '../database/work.ts'
+import { Problem } from '../errors/index.ts'
+import type { Env } from './env.ts'
+
+let tools: WorkTools | undefined
+
+/** Given once by the server at start. */
+export function useWorkTools(given: WorkTools): void {
+  tools = given
+}
+
+/** Signed in, with a post that has the right. 403 only when the role never has it. */
+export const needActor = (
+  may: string,
+  mayRole: (role: NonNullable<Env['Variables']['actor']>['role'], right: string) => boolean,
+  forbidden: () => Problem,
+) =>
+  createMiddleware<Env>(async (c, next) => {
+    const actor = c.get('actor')
+    if (!actor) {
+      throw new Problem('signed-out', 401, 'サインインしてください', {
+        detail: 'サインインの時間が切れたか、まだサインインしていません。入力中の内容は残っています。',
+      })
+    }
+    if (c.get('restricted')) throw new Problem('session-restricted', 401, 'サインインを完了してください')
+    if (may !== 'session' && !mayRole(actor.role, may)) throw forbidden()
+    await next()
+  })
+
+/**
+ * Makes the request's Work and sees to it that the audit line is committed before the answer leaves; a refusal on a
+ * route of personal records is on record too.
+ */
+export const answerAudited = (audit: string, may: string) =>
+  createMiddleware<Env>(async (c, next) => {
+    const actor = c.get('actor')
+    if (!actor || may === 'public' || audit === 'none') {
+      if (actor && tools) c.set('work', new Work(tools, actor, c.get('requestId'), audit))
+      return next()
+    }
+    if (!tools) throw new Error('useWorkTools was not called')
+    const work = new Work(tools, actor, c.get('requestId'), audit)
+    c.set('work', work)
+    await next()
+    const status = c.error instanceof Problem ? c.error.status : c.error ? 500 : c.res.status
+    await work.finish(status < 400 ? 'done' : status === 403 || status === 404 ? 'refused' : 'failed')
+  })

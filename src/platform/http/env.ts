@@ -1,0 +1,15 @@
+import type { Actor } from '../access/index.ts'
+import type { Work } from '../database/work.ts'
+
+/** What the middleware puts at a handler's hand. */
+export interface Env {
+  Variables: {
+    requestId: string
+    /** null until signed in */
+    actor: Actor | null
+    /** present on every route but public ones */
+    work: Work
+    /** set by a session that may do nothing but change its password or give its second factor */
+    restricted: 'password' | 'second-factor' | 'post' | null
+  }
+}
