@@ -1,0 +1,6 @@
+export {
+  isIndividualNumberColumn,
+  type ScreenResult,
+  screenFields,
+  screenForIndividualNumber,
+} from './individual-number.ts'

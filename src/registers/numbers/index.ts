@@ -1,0 +1,6 @@
+export { checkCorporateNumber } from './corporate-number.ts'
+export { normaliseInsuredNumber } from './insured-number.ts'
+export { checkInsurerNumber, padInsurerNumber } from './insurer-number.ts'
+export { checkMunicipalityCode, completeMunicipalityCode } from './municipality-code.ts'
+export { checkOfficeNumber, officeKinds } from './office-number.ts'
+export type { NumberCode, NumberRefusal, NumberResult, NumberWarning } from './result.ts'
