@@ -1,0 +1,121 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** The only place that reads the environment and the flags that mean the same. Checked whole, before anything starts. */
+export interface Config {
+  /** Absolute path; the embedded database, secrets and logs live in it. */
+  dataDir: string
+  host: string
+  port: number
+  /** An outside PostgreSQL; its role plays the superuser. Null: the embedded one. */
+  databaseUrl: string | null
+  /** The address people type (origin only): sets origin checks and Secure cookies. Null: http on host and port. */
+  publicUrl: string | null
+  /** Load the sample into an empty database. */
+  demo: boolean
+}
+
+/** Flags of the command line, without the leading dashes. */
+export interface ConfigFlags {
+  data?: string
+  host?: string
+  port?: string
+  demo?: boolean
+}
+
+/** Each line of `problems` says in Japanese where, why, and what to do. */
+export class ConfigError extends Error {
+  readonly problems: string[]
+
+  constructor(problems: string[]) {
+    super(
+      [
+        '設定に誤りがあります。直してから、もう一度実行してください。',
+        ...problems.map((line) => `  ・${line}`),
+      ].join('\n'),
+    )
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+const repository = join(import.meta.dirname, '..')
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'ポート番号は 1 から 65535 までの数字で書いてください')
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535, 'ポート番号は 1 から 65535 までの数字で書いてください')
+
+const host = z
+  .string()
+  .regex(/^[\w.:-]+$/, '待ち受ける機械の名前か IP アドレス(例: 127.0.0.1、0.0.0.0)を書いてください')
+
+const databaseUrl = z.string().superRefine((text, context) => {
+  const url = URL.parse(text)
+  const problem = (message: string) => context.addIssue({ code: 'custom', message })
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) {
+    problem('postgres://ユーザー:パスワード@機械/データベース の形で書いてください')
+  } else if (!url.username)
+    problem('接続するユーザーの名前がありません。postgres://ユーザー:パスワード@… と書いてください')
+})
+
+const publicUrl = z.string().superRefine((text, context) => {
+  const url = URL.parse(text)
+  const problem = (message: string) => context.addIssue({ code: 'custom', message })
+  if (!url || !['http:', 'https:'].includes(url.protocol)) {
+    problem('利用者が開くアドレスを https://meguri.example.jp の形で書いてください')
+  } else if (url.pathname !== '/' || url.search || url.hash) {
+    problem(`アドレスの後ろに何も付けず ${url.origin} とだけ書いてください`)
+  }
+})
+
+const dataDir = z.string().refine((path) => !path.includes('\0'), 'フォルダーの名前に使えない文字があります')
+
+/** One setting: where it may stand, in order of force, and what it must look like. */
+const settings = {
+  dataDir: { flag: 'data', variable: 'MEGURI_DATA', shape: dataDir, standard: join(repository, 'data') },
+  host: { flag: 'host', variable: 'MEGURI_HOST', shape: host, standard: '127.0.0.1' },
+  port: { flag: 'port', variable: 'MEGURI_PORT', shape: port, standard: 8787 },
+  databaseUrl: { flag: null, variable: 'DATABASE_URL', shape: databaseUrl, standard: null },
+  publicUrl: { flag: null, variable: 'MEGURI_URL', shape: publicUrl, standard: null },
+} as const
+
+/** @throws ConfigError with everything that is wrong, not only the first */
+export function readConfig(
+  flags: ConfigFlags = {},
+  environment: Record<string, string | undefined> = process.env,
+): Config {
+  const problems: string[] = []
+  const read = <Value, Standard>(setting: {
+    flag: 'data' | 'host' | 'port' | null
+    variable: string
+    shape: z.ZodType<Value>
+    standard: Standard
+  }): Value | Standard => {
+    const flag = setting.flag === null ? undefined : flags[setting.flag]
+    const text = flag ?? (environment[setting.variable] || undefined)
+    if (text === undefined) return setting.standard
+    const name = flag === undefined ? `環境変数 ${setting.variable}` : `--${setting.flag}`
+    if (text === '') problems.push(`${name}: 値がありません。値を続けて書くか、${name} を外してください`)
+    const result = setting.shape.safeParse(text)
+    if (result.success) return result.data
+    const isSecret = setting.variable === 'DATABASE_URL' // holds a password
+    for (const { message } of result.error.issues) {
+      if (text !== '') problems.push(`${name}${isSecret ? '' : `「${text}」`}: ${message}`)
+    }
+    return setting.standard
+  }
+  const config = {
+    dataDir: resolve(read(settings.dataDir)),
+    host: read(settings.host),
+    port: read(settings.port),
+    databaseUrl: read(settings.databaseUrl),
+    publicUrl: originOf(read(settings.publicUrl)),
+    demo: flags.demo ?? false,
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return config
+}
+
+const originOf = (url: string | null) => (url === null ? null : (URL.parse(url)?.origin ?? null))
