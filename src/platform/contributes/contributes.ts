@@ -1,0 +1,74 @@
+import type { Actor } from '../access/index.ts'
+import type { Statement, Tx } from '../database/engine.ts'
+import type { TimelineSource } from './timeline.ts'
+
+/** A card on the face sheet: a heading and lines; figures open to their rows by `link`. */
+export interface Card {
+  id: string
+  title: string
+  lines: { label: string; value: string; link: string | null }[]
+  link: string | null
+}
+
+/** A card's statement goes out in the sheet's one flight, under the same rules as a timeline statement. */
+export interface CardSource {
+  id: string
+  query(actor: Actor, today: string, personId: string): Statement
+  /** null: nothing to show, no card */
+  toCard(rows: unknown[]): Card | null
+}
+
+export interface SearchHit {
+  kind: string
+  id: string
+  title: string
+  text: string
+  link: string
+}
+
+/** Records of a higher area that the search of the shell finds beside people. */
+export interface SearchHitSource {
+  kind: string
+  label: string
+  /** a right; readers without it never ask this source */
+  may: string
+  query(actor: Actor, today: string, text: string, limit: number): Statement | null
+  toHit(row: unknown): SearchHit
+}
+
+/** An entry of the menu on a person's sheet; shown to those who have the right. */
+export interface MenuEntry {
+  id: string
+  label: string
+  may: string
+  /** with `{personId}` where the id goes */
+  link: string
+}
+
+export type PersonEvent =
+  | { kind: 'died'; personId: string; on: string }
+  | { kind: 'moved-out'; personId: string; on: string }
+  | { kind: 'transferred'; personId: string; on: string; fromCentreId: string | null; toCentreId: string }
+
+/** What has to follow in a higher area when something happens to a person; runs inside the same transaction. */
+export interface Consequence {
+  id: string
+  on: readonly PersonEvent['kind'][]
+  run(tx: Tx, actor: Actor, event: PersonEvent): Promise<void>
+}
+
+/** What a higher area gives down (`export const contributes: Contributes` of its `contributes.ts`). */
+export interface Contributes {
+  timeline?: TimelineSource[]
+  cards?: CardSource[]
+  searchHits?: SearchHitSource[]
+  menu?: MenuEntry[]
+  consequences?: Consequence[]
+}
+
+/** States a card with the type of its rows. */
+export function cardSource<Row>(
+  source: Omit<CardSource, 'toCard'> & { toCard(rows: Row[]): Card | null },
+): CardSource {
+  return { ...source, toCard: (rows) => source.toCard(rows as Row[]) }
+}

@@ -1,0 +1,21 @@
+export {
+  type Card,
+  type CardSource,
+  type Consequence,
+  type Contributes,
+  cardSource,
+  type MenuEntry,
+  type PersonEvent,
+  type SearchHit,
+  type SearchHitSource,
+} from './contributes.ts'
+export { allContributes, joinContributes } from './find.ts'
+export {
+  newestFirst,
+  sortableInstant,
+  type TimelineFilter,
+  type TimelineItem,
+  type TimelinePlace,
+  type TimelineSource,
+  timelineSource,
+} from './timeline.ts'
