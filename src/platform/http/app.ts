@@ -2,7 +2,6 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { routePath } from 'hono/route'
 import type { WorkTools } from '../database/work.ts'
 import { Problem } from '../errors/index.ts'
-import { useWorkTools } from './audited.ts'
 import { apiPage, openApi } from './document.ts'
 import type { Env } from './env.ts'
 import { type Log, placeOf } from './log.ts'
@@ -32,7 +31,6 @@ const MAX_BODY = 25 * 1024 * 1024
 
 /** The whole way of a request: id, headers, origin, limits, session, then the area's route, then the screens. */
 export function createApp(tools: AppTools): OpenAPIHono<Env> {
-  useWorkTools(tools)
   const app = new OpenAPIHono<Env>()
   app.onError((error, c) => {
     if (error instanceof Problem) return answerProblem(c, error)
@@ -49,6 +47,7 @@ export function createApp(tools: AppTools): OpenAPIHono<Env> {
   app.notFound((c) => answerProblem(c, new Problem('not-found', 404, '見つかりません')))
   app.use(async (c, next) => {
     c.set('requestId', crypto.randomUUID())
+    c.set('tools', tools)
     c.set('actor', null)
     c.set('restricted', null)
     const begun = performance.now()

@@ -1,14 +1,7 @@
 import { createMiddleware } from 'hono/factory'
-import { Work, type WorkTools } from '../database/work.ts'
+import { Work } from '../database/work.ts'
 import { Problem } from '../errors/index.ts'
 import type { Env } from './env.ts'
-
-let tools: WorkTools | undefined
-
-/** Given once by the server at start. */
-export function useWorkTools(given: WorkTools): void {
-  tools = given
-}
 
 /** Signed in, with a post that has the right. 403 only when the role never has it. */
 export const needActor = (
@@ -35,14 +28,11 @@ export const needActor = (
 export const answerAudited = (audit: string, may: string) =>
   createMiddleware<Env>(async (c, next) => {
     const actor = c.get('actor')
-    if (!actor || may === 'public' || audit === 'none') {
-      if (actor && tools) c.set('work', new Work(tools, actor, c.get('requestId'), audit))
-      return next()
-    }
-    if (!tools) throw new Error('useWorkTools was not called')
-    const work = new Work(tools, actor, c.get('requestId'), audit)
+    if (!actor) return next()
+    const work = new Work(c.get('tools'), actor, c.get('requestId'), audit)
     c.set('work', work)
     await next()
+    if (may === 'public' || audit === 'none') return
     const status = c.error instanceof Problem ? c.error.status : c.error ? 500 : c.res.status
     await work.finish(status < 400 ? 'done' : status === 403 || status === 404 ? 'refused' : 'failed')
   })

@@ -1,10 +1,11 @@
 import type { Actor } from '../access/index.ts'
-import type { Work } from '../database/work.ts'
+import type { Work, WorkTools } from '../database/work.ts'
 
 /** What the middleware puts at a handler's hand. */
 export interface Env {
   Variables: {
     requestId: string
+    tools: WorkTools
     /** null until signed in */
     actor: Actor | null
     /** present on every route but public ones */
