@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '../access/index.ts'
+import { fixedClock } from '../clock.ts'
+import { type TestDatabase, testDatabase } from '../database/testing/database.ts'
+import { Problem } from '../errors/index.ts'
+import { anActor, anInsurer, engineOf, TEST_NOW, workOf } from '../testing/insurer.ts'
+import { installQueue } from './install.ts'
+import type { JobKind } from './kind.ts'
+import { type Jobs, startJobs } from './runner.ts'
+
+let database: TestDatabase
+let actor: Actor
+let jobs: Jobs
+let runs = 0
+const kinds: JobKind<{ steps: number }>[] = [
+  {
+    kind: 'count',
+    label: '数える',
+    audit: 'test.counted',
+    async run({ input, progress }) {
+      runs += 1
+      for (let step = 1; step <= input.steps; step += 1) {
+        await progress(step, input.steps)
+        await sleep(20)
+      }
+      return { counted: input.steps }
+    },
+  },
+  {
+    kind: 'refuse',
+    label: '断る',
+    audit: 'test.refused',
+    run: () =>
+      Promise.reject(new Problem('test', 422, '読み込めません', { detail: '3行目を直してください。' })),
+  },
+]
+
+beforeAll(async () => {
+  database = await testDatabase()
+  actor = await anActor(database, await anInsurer(database), 'officer')
+  await installQueue(database.client('owner'))
+  const tools = {
+    engine: engineOf(database),
+    clock: fixedClock(TEST_NOW),
+    readQueue: { add: async () => {} },
+  }
+  jobs = await startJobs(database.client('jobs'), tools, kinds as JobKind[], () => {})
+})
+afterAll(() => jobs.stop())
+
+interface Row {
+  state: string
+  result: unknown
+  message: string | null
+  done_units: number
+}
+const read = async (id: string) =>
+  (
+    await workOf(database, actor).read((tx) =>
+      tx.query<Row>('select * from platform.job where id = $1', [id]),
+    )
+  )[0]!
+
+async function ended(id: string): Promise<Row> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const row = await read(id)
+    if (['done', 'failed', 'cancelled'].includes(row.state)) return row
+    await sleep(50)
+  }
+  throw new Error('job did not end')
+}
+
+describe('時間のかかる処理', () => {
+  it('始めた人の権限で動き、終わりと結果が残る', async () => {
+    const id = await jobs.start(workOf(database, actor), 'count', '試しに数える', { steps: 3 })
+    expect(await ended(id)).toMatchObject({ state: 'done', result: { counted: 3 } })
+    expect(runs).toBe(1)
+  })
+
+  it('途中で中止でき、中止したことが残る', async () => {
+    const id = await jobs.start(workOf(database, actor), 'count', '長く数える', { steps: 400 })
+    await sleep(1200)
+    await workOf(database, actor).write((tx) =>
+      tx.query('update platform.job set is_cancel_requested = true where id = $1', [id]),
+    )
+    expect(await ended(id)).toMatchObject({ state: 'cancelled' })
+  })
+
+  it('断る理由は、始めた人が読める文で残る', async () => {
+    const id = await jobs.start(workOf(database, actor), 'refuse', '断られる', {})
+    expect(await ended(id)).toMatchObject({
+      state: 'failed',
+      message: '読み込めません。3行目を直してください。',
+    })
+  })
+
+  it('ほかの人の処理は見えない', async () => {
+    const id = await jobs.start(workOf(database, actor), 'count', '私の処理', { steps: 1 })
+    await ended(id)
+    const other = { ...actor, staffId: crypto.randomUUID() }
+    const rows = await workOf(database, other).read((tx) =>
+      tx.query('select 1 from platform.job where id = $1', [id]),
+    )
+    expect(rows).toEqual([])
+  })
+})
