@@ -1,0 +1,1 @@
+export { DocumentError, pdf } from './pdf.ts'
