@@ -18,7 +18,18 @@ type Entry = {
 }
 export type Lock = { packages: Record<string, Entry> }
 
-const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'sunos', 'win32']
+const systems = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+]
 const processors = [
   'arm',
   'arm64',
@@ -31,10 +42,13 @@ const processors = [
   'wasm32',
   'x64',
 ]
+/** Packages for one system whose name does not tell it. */
+const known: Record<string, Pick<Entry, 'os'>> = { fsevents: { os: ['darwin'] } }
 const libraries: Record<string, string> = { gnu: 'glibc', musl: 'musl' }
 
 /** Reads os, cpu and libc from a name such as `@scope/tool-linux-arm64-musl`; null when it names no platform. */
 export function platformOf(name: string): Pick<Entry, 'os' | 'cpu' | 'libc'> | null {
+  if (known[name]) return known[name]
   const words = name.split('/').at(-1)!.split('-')
   const os = systems.filter((word) => words.includes(word))
   const cpu = processors.filter((word) => words.includes(word))
@@ -73,7 +87,7 @@ export function completeLock(lock: Lock): Lock {
     }
     const dev = packages[parent]?.dev ? { dev: true } : {}
     const { cpu, ...rest } = platform
-    packages[`node_modules/${name}`] = { version, cpu, ...dev, optional: true, ...rest }
+    packages[`node_modules/${name}`] = { version, ...(cpu ? { cpu } : {}), ...dev, optional: true, ...rest }
   }
   const byName = ([a]: [string, Entry], [b]: [string, Entry]) => a.localeCompare(b, 'en')
   return { ...lock, packages: Object.fromEntries(Object.entries(packages).sort(byName)) }

@@ -77,7 +77,11 @@ async function checkedVersion(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ number: number; text: string }>(
     `select current_setting('server_version_num')::int as number, current_setting('server_version') as text`,
   )
-  const { number, text } = rows[0]!
+  return refuseOld(rows[0]!.number, rows[0]!.text)
+}
+
+/** @param number `server_version_num`; @param text what people call it. @throws DatabaseStartError too-old */
+export function refuseOld(number: number, text: string): number {
   if (number >= leastServerVersion) return number
   throw new DatabaseStartError(
     'too-old',

@@ -9,6 +9,7 @@ import {
   mkdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   symlinkSync,
 } from 'node:fs'
 import { userInfo } from 'node:os'
@@ -32,13 +33,13 @@ export interface Account {
 /** What this machine is, as far as choosing an account goes; tests give their own. */
 export interface Surroundings {
   uid: number
+  /** The account of last resort, and the folder that holds its clusters. */
+  dedicatedName: string
   systemFolder: string
   /** Inner uid for `unshare --map-user`; initdb wants one that has a name. */
   namedUids: number[]
   tryCommand(words: string[], identity?: { uid: number; gid: number }): boolean
 }
-
-export const dedicatedName = 'meguri'
 
 /** PostgreSQL refuses root and initdb refuses a uid without a name; this finds the account that works here. */
 export function chooseAccount(layout: Layout, binaries: Binaries, here = surroundings()): Account {
@@ -79,7 +80,11 @@ function dedicatedAccount(layout: Layout, binaries: Binaries, here: Surroundings
     chmodSync(here.systemFolder, 0o755)
     chownSync(home, identity.uid, identity.gid)
     chmodSync(home, 0o700)
-    if (!existsSync(programs)) cpSync(binaries.home, programs, { recursive: true, verbatimSymlinks: true })
+    if (!existsSync(programs)) {
+      const half = `${programs}.new`
+      cpSync(binaries.home, half, { recursive: true, verbatimSymlinks: true })
+      renameSync(half, programs) // a copy that was cut short is not taken for a whole one
+    }
   } catch (error) {
     throw new DatabaseStartError('closed-folder', `${here.systemFolder} を作れません(${String(error)})。`)
   }
@@ -97,12 +102,9 @@ function dedicatedAccount(layout: Layout, binaries: Binaries, here: Surroundings
 }
 
 function dedicatedIdentity(here: Surroundings): { uid: number; gid: number } {
-  const find = () =>
-    accounts().find(
-      (account) => account.name === dedicatedName && account.uid !== 0 && account.uid !== undefined,
-    )
+  const find = () => accounts().find((account) => account.name === here.dedicatedName && account.uid !== 0)
   const words = ['useradd', '--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin']
-  if (!find()) here.tryCommand([...words, dedicatedName])
+  if (!find()) here.tryCommand([...words, here.dedicatedName])
   const account = find()
   if (!account) throw noAccount(here.systemFolder)
   return { uid: account.uid, gid: account.gid }
@@ -130,6 +132,7 @@ function ownNamedUid(): number[] {
 export function surroundings(): Surroundings {
   return {
     uid: process.getuid?.() ?? 0,
+    dedicatedName: 'meguri',
     systemFolder: '/var/lib/meguri',
     namedUids: [...ownNamedUid(), ...accounts().map((account) => account.uid)],
     tryCommand: ([program = '', ...words], identity) =>
@@ -142,6 +145,6 @@ function noAccount(folder: string): DatabaseStartError {
     'no-account',
     `PostgreSQL は root では動かず、代わりに使えるアカウントも用意できませんでした(${basename(folder)})。` +
       '次のどれかをしてください: (1) 一般のアカウントで実行する (2) ユーザー名前空間(unshare --user)を許す ' +
-      `(3) アカウント「${dedicatedName}」を作る (4) 外の PostgreSQL 18 を DATABASE_URL で指定する`,
+      `(3) アカウント「meguri」を作る (4) 外の PostgreSQL 18 を DATABASE_URL で指定する`,
   )
 }

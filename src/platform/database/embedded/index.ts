@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { chooseAccount, surroundings } from './account.ts'
+import { chooseAccount, type Surroundings, surroundings } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { ensureCluster, superuserName } from './cluster.ts'
 import { DatabaseStartError } from './error.ts'
@@ -38,6 +38,8 @@ export interface StartOptions {
   settings?: Record<string, string>
   /** A cluster of tests: made without waiting for the disk. */
   throwaway?: boolean
+  /** What the machine allows; tests forbid something. */
+  surroundings?: Surroundings
 }
 
 /**
@@ -57,7 +59,7 @@ export async function startEmbedded(dataDir: string, options: StartOptions = {})
 }
 
 async function startOrJoin(layout: Layout, options: StartOptions): Promise<Embedded> {
-  const account = chooseAccount(layout, findBinaries(), surroundings())
+  const account = chooseAccount(layout, findBinaries(), options.surroundings ?? surroundings())
   const superuserPassword = await ensureCluster(layout, account, options.throwaway ?? false)
   const found = findRunning(account.cluster)
   const joined = found && (await whenReady(layout, account.cluster))
