@@ -1,0 +1,8 @@
+import { policy, ROLE_NAMES } from '../../platform/access/index.ts'
+
+export const areasPolicy = policy({
+  'area.read': {
+    sentence: '町・日常生活圏域とその担当センターの一覧は、サインインした職員のだれでも見られる',
+    roles: ROLE_NAMES,
+  },
+})

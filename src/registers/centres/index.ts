@@ -1,0 +1,1 @@
+export { listCentres } from './service.ts'

@@ -1,0 +1,1 @@
+export { ownInsurer } from './service.ts'
