@@ -1,0 +1,17 @@
+export { type ColumnNames, mapColumns, refuseCell, surplusCells } from './columns.ts'
+export { encodeCp932, mappingTraps } from './cp932.ts'
+export { type CsvOptions, csvBytes, UnencodableCharacter, writeCsv } from './csv-writer.ts'
+export type { TextEncodingName } from './encoding.ts'
+export type { Limits } from './limits.ts'
+export {
+  type Attribution,
+  damagedCells,
+  type ReadOptions,
+  readTabular,
+  type Table,
+  type TabularRow,
+} from './read-tabular.ts'
+export { cellAddress, columnLetters, fileRefusal, type Refusal, TabularRefused } from './refusal.ts'
+export type { TabularSource } from './source.ts'
+export { type CellValue, missing, readCount, readDay } from './values.ts'
+export { type Sheet, type SheetColumn, writeXlsx, type XlsxOptions } from './xlsx-writer.ts'

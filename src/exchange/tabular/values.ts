@@ -1,0 +1,70 @@
+import { type IsoDate, isIsoDate, parseDate, toIso } from '../../platform/calendar/index.ts'
+
+/** What a cell says. Missing (blank, `-`, `***`) is not zero and not wrong. */
+export type CellValue<T> =
+  | { state: 'value'; value: T }
+  | { state: 'missing'; why: 'blank' | 'dash' | 'masked' }
+  | { state: 'wrong'; code: string; reason: string; remedy: string }
+
+/** Blank, a dash (該当なし) or asterisks and the like (秘匿); undefined when the cell says something. */
+export function missing(cell: string): { state: 'missing'; why: 'blank' | 'dash' | 'masked' } | undefined {
+  const text = cell.normalize('NFKC').trim()
+  if (text === '') return { state: 'missing', why: 'blank' }
+  if (/^[-‐‑‒–—―−ー]+$/u.test(text)) return { state: 'missing', why: 'dash' }
+  return /^(?:\*+|[xX]|[.…・]{2,}|秘匿)$/u.test(text) ? { state: 'missing', why: 'masked' } : undefined
+}
+
+/** A count: whole, zero or more. Full width and `1,234` are read; nothing is rounded. */
+export function readCount(cell: string): CellValue<number> {
+  const gap = missing(cell)
+  if (gap) return gap
+  const text = cell.normalize('NFKC').trim()
+  const digits = /^\d{1,3}(?:,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text
+  if (/^\d+$/.test(digits) && Number.isSafeInteger(Number(digits)))
+    return { state: 'value', value: Number(digits) }
+  if (/^-\d+$/.test(digits)) return wrong('negative', '人数が負の数です。', '0以上の整数に直してください。')
+  if (/^-?\d+\.\d+$/.test(digits))
+    return wrong('fraction', '人数に端数があります。', '0以上の整数に直してください。')
+  if (/^-?\d+(?:\.\d+)?E[+-]?\d+$/i.test(digits)) {
+    return wrong(
+      'scientific',
+      '数が指数表記になり、下のけたが失われています。',
+      '表計算の書式を「数値」にして出し直してください。',
+    )
+  }
+  return wrong('not-a-number', '数として読めません。', '0以上の整数に直してください。')
+}
+
+/** Excel counts days from 1899-12-30 (1900-03-01 on); six digits and more are no serial date. */
+function fromSerial(serial: number): IsoDate | undefined {
+  if (serial < 61 || serial > 99_999) return undefined
+  const date = new Date(Date.UTC(1899, 11, 30 + serial))
+  return toIso({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() })
+}
+
+/** A day: 2026-02-01, 2026/2/1, 2026.2.1, 20260201, 2/1/2026 (month first), serial 46054, 和暦; a midnight behind it is dropped. */
+export function readDay(cell: string): CellValue<IsoDate> {
+  const gap = missing(cell)
+  if (gap) return gap
+  const text = cell
+    .normalize('NFKC')
+    .trim()
+    .replace(/[T ]0{1,2}:00(?::00)?$/, '')
+  const monthFirst = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
+  if (monthFirst) {
+    const iso = `${monthFirst[3]}-${monthFirst[1]?.padStart(2, '0')}-${monthFirst[2]?.padStart(2, '0')}`
+    return isIsoDate(iso) ? { state: 'value', value: iso } : notADay('月/日/年として、その日はありません。')
+  }
+  const serial = /^\d{2,5}$/.test(text) ? fromSerial(Number(text)) : undefined
+  if (serial !== undefined) return { state: 'value', value: serial }
+  const parsed = parseDate(text)
+  return parsed.ok ? { state: 'value', value: parsed.date } : notADay(parsed.message)
+}
+
+function notADay(reason: string): CellValue<never> {
+  return wrong('not-a-date', reason, '「2026-02-01」の形に直してください。')
+}
+
+function wrong(code: string, reason: string, remedy: string): CellValue<never> {
+  return { state: 'wrong', code: `cell.${code}`, reason, remedy }
+}
