@@ -1,0 +1,5 @@
+export interface begin_epoch_params {
+}
+
+/** Return type for begin_epoch */
+export type begin_epoch_return_type = number;

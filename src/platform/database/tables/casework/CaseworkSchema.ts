@@ -1,0 +1,23 @@
+import type { default as ConsultationTable } from './Consultation.ts';
+import type { default as PersonKeyTable } from './PersonKey.ts';
+import type { default as ContactTable } from './Contact.ts';
+import type { default as AbuseCaseTable } from './AbuseCase.ts';
+import type { default as ReferralTable } from './Referral.ts';
+import type { default as PersonTable } from './Person.ts';
+import type { default as PersonProtectedTable } from './PersonProtected.ts';
+
+export default interface CaseworkSchema {
+  consultation: ConsultationTable;
+
+  person_key: PersonKeyTable;
+
+  contact: ContactTable;
+
+  abuse_case: AbuseCaseTable;
+
+  referral: ReferralTable;
+
+  person: PersonTable;
+
+  person_protected: PersonProtectedTable;
+}

@@ -1,0 +1,45 @@
+import type { ColumnType, Selectable, Insertable, Updateable } from 'kysely';
+
+/** Identifier type for evaluation.dataset_release */
+export type DatasetReleaseId = string & { __brand: 'evaluation.dataset_release' };
+
+/**
+ * Represents the table evaluation.dataset_release
+ * one published file as loaded: what, of when, by whom, under which attribution
+ */
+export default interface DatasetReleaseTable {
+  id: ColumnType<DatasetReleaseId, DatasetReleaseId | undefined, DatasetReleaseId>;
+
+  dataset: ColumnType<string, string, string>;
+
+  municipality_code: ColumnType<string | null, string | null, string | null>;
+
+  as_of: ColumnType<string, string, string>;
+
+  release: ColumnType<string, string | undefined, string>;
+
+  /** the line that stands beside every figure made from it */
+  attribution: ColumnType<string, string, string>;
+
+  licence: ColumnType<string, string, string>;
+
+  source_address: ColumnType<string | null, string | null, string | null>;
+
+  file_name: ColumnType<string, string, string>;
+
+  file_sha256: ColumnType<string, string, string>;
+
+  row_count: ColumnType<number, number, number>;
+
+  loaded_at: ColumnType<string, string, string>;
+
+  loaded_by: ColumnType<string, string, string>;
+
+  replaced_by: ColumnType<string | null, string | null, string | null>;
+}
+
+export type DatasetRelease = Selectable<DatasetReleaseTable>;
+
+export type NewDatasetRelease = Insertable<DatasetReleaseTable>;
+
+export type DatasetReleaseUpdate = Updateable<DatasetReleaseTable>;

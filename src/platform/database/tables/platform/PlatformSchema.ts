@@ -1,0 +1,29 @@
+import type { default as JournalTable } from './Journal.ts';
+import type { default as PersonAccessTable } from './PersonAccess.ts';
+import type { default as HistoryTable } from './History.ts';
+import type { default as JobTable } from './Job.ts';
+import type { default as DraftTable } from './Draft.ts';
+import type { default as TaskTable } from './Task.ts';
+import type { default as MigrationTable } from './Migration.ts';
+import type { default as TenantTableRegisterTable } from './TenantTableRegister.ts';
+import type { default as LinkTable } from './Link.ts';
+
+export default interface PlatformSchema {
+  journal: JournalTable;
+
+  person_access: PersonAccessTable;
+
+  history: HistoryTable;
+
+  job: JobTable;
+
+  draft: DraftTable;
+
+  task: TaskTable;
+
+  migration: MigrationTable;
+
+  tenant_table_register: TenantTableRegisterTable;
+
+  link: LinkTable;
+}

@@ -1,0 +1,2 @@
+export interface next_version_params {
+}

@@ -1,0 +1,15 @@
+export interface add_post_params {
+  post: string;
+
+  staff: string;
+
+  post_role: string;
+
+  centre: string;
+
+  organisation: string;
+
+  from_day: Date;
+
+  to_day: Date;
+}

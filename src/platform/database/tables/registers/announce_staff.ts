@@ -1,0 +1,2 @@
+export interface announce_staff_params {
+}
