@@ -37,11 +37,11 @@ export function insertLines(lines: AuditLine[]): Statement {
   return {
     text: `insert into audit.line (insurer_id, staff_id, post_id, role, session_id, request_id, action, outcome,
         record_type, record_id, person_ids, detail, at)
-      select (l ->> 'insurerId')::int, (l ->> 'staffId')::uuid, (l ->> 'postId')::uuid, l ->> 'role', l ->> 'sessionId',
-        l ->> 'requestId', l ->> 'action', l ->> 'outcome', l ->> 'recordType', (l ->> 'recordId')::uuid,
-        coalesce((select array_agg(p::uuid) from jsonb_array_elements_text(l -> 'personIds') p), '{}'),
-        l -> 'detail', (l ->> 'at')::timestamptz
-      from jsonb_array_elements($1::jsonb) l`,
+      select "insurerId", "staffId", "postId", role, "sessionId", "requestId", action, outcome,
+        "recordType", "recordId", coalesce("personIds", '{}'), detail, at
+      from jsonb_to_recordset($1::jsonb) as l ("insurerId" int, "staffId" uuid, "postId" uuid, role text,
+        "sessionId" text, "requestId" text, action text, outcome text, "recordType" text, "recordId" uuid,
+        "personIds" uuid[], detail jsonb, at timestamptz)`,
     values: [JSON.stringify(lines)],
   }
 }

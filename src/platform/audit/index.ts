@@ -1,0 +1,7 @@
+export { AuditError } from './error.ts'
+export { auditKey, readAuditKey } from './key.ts'
+export { type AuditLine, insertLines, lineOf } from './line.ts'
+export { type AuditPaths, auditPaths } from './paths.ts'
+export { createReadQueue, type ReadQueue, type ReadQueueOptions } from './queue.ts'
+export { type Sealer, type SealerOptions, startSealer } from './sealer.ts'
+export { type VerifyReport, verifyAudit } from './verify.ts'
