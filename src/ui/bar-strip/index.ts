@@ -1,0 +1,1 @@
+export { BarStrip, type BarStripProps, type LoadDay } from './bar-strip.tsx'

@@ -1,0 +1,188 @@
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { Checkbox } from 'react-aria-components/Checkbox'
+import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
+import { FieldError } from 'react-aria-components/FieldError'
+import { Label } from 'react-aria-components/Label'
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { Text } from 'react-aria-components/Text'
+import { Key } from '../button/index.ts'
+import { useField } from '../form/index.ts'
+import {
+  descriptionClass,
+  ErrorText,
+  type FieldProps,
+  fieldClass,
+  LabelText,
+  labelClass,
+  missing,
+} from '../form/parts.tsx'
+import { Icon } from '../icon/index.ts'
+import { keyOf, optionOfKey } from './number-keys.ts'
+
+export type Option = {
+  value: string
+  label: string
+  description?: string
+  /** the key printed on the paper form; without one the options count 1, 2, 3 … */
+  key?: string
+}
+
+type GroupProps = FieldProps & { options: Option[]; isInline?: boolean; hidesKeys?: boolean }
+export type RadioChoiceProps = GroupProps & { value: string | null; onChange: (value: string) => void }
+export type CheckChoiceProps = GroupProps & { value: string[]; onChange: (value: string[]) => void }
+
+const boxClass = (isRound: boolean) =>
+  `mt-0.5 grid size-5 shrink-0 place-items-center border-2 border-edge bg-paper group-selected:border-accent ${
+    isRound ? 'rounded-full' : 'rounded-sm group-selected:bg-accent group-selected:text-white'
+  }`
+const optionClass =
+  'group flex cursor-pointer items-start gap-2 rounded-lg border border-transparent px-2 py-1.5 hover:bg-shade selected:bg-accent-soft disabled:text-edge'
+
+function OptionText({ option, index, hidesKeys }: { option: Option; index: number; hidesKeys?: boolean }) {
+  return (
+    <span className="flex flex-col">
+      <span className="flex items-center gap-2">
+        {hidesKeys || keyOf(option, index) === null ? null : (
+          <span aria-hidden="true" className="text-soft">
+            <Key>{keyOf(option, index)}</Key>
+          </span>
+        )}
+        {option.label}
+      </span>
+      {option.description ? <span className={descriptionClass}>{option.description}</span> : null}
+    </span>
+  )
+}
+
+/** Puts the number keys in front of the group's own keys; the focus follows to the chosen option. */
+function useNumberKeys(options: Option[], isOff: boolean | undefined, choose: (value: string) => void) {
+  const box = useRef<HTMLDivElement>(null)
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    const option = isOff ? null : optionOfKey(options, event.nativeEvent)
+    if (!option) return
+    event.preventDefault()
+    event.stopPropagation()
+    choose(option.value)
+    const inputs = box.current?.querySelectorAll('input')
+    inputs?.[options.indexOf(option)]?.focus()
+  }
+  return { ref: box, onKeyDownCapture }
+}
+
+const Head = ({
+  label,
+  isRequired,
+  description,
+}: {
+  label: string
+  isRequired?: boolean
+  description?: ReactNode
+}) => (
+  <>
+    <Label className={labelClass}>
+      <LabelText label={label} isRequired={isRequired} />
+    </Label>
+    {description ? (
+      <Text slot="description" className={descriptionClass}>
+        {description}
+      </Text>
+    ) : null}
+  </>
+)
+const listClass = (isInline?: boolean) => `flex gap-1 ${isInline ? 'flex-wrap gap-x-3' : 'flex-col'}`
+
+/** One of a few. While the focus is in the group, the number in front of an option chooses it. */
+export function RadioChoice(props: RadioChoiceProps) {
+  const { label, value, isRequired } = props
+  const { id, message } = useField(props.name, props.error, () =>
+    isRequired && !value ? missing(label, '選択') : null,
+  )
+  const keys = useNumberKeys(props.options, props.hidesKeys || props.isDisabled, props.onChange)
+  return (
+    <RadioGroup
+      id={id}
+      name={props.name}
+      value={value}
+      onChange={props.onChange}
+      isRequired={isRequired}
+      isDisabled={props.isDisabled}
+      isInvalid={message !== null}
+      validationBehavior="aria"
+      className={fieldClass}
+    >
+      <Head label={label} isRequired={isRequired} description={props.description} />
+      <div {...keys} className={listClass(props.isInline)}>
+        {props.options.map((option, index) => (
+          <Radio key={option.value} value={option.value} className={optionClass}>
+            <span className={boxClass(true)}>
+              <span className="size-2.5 rounded-full group-selected:bg-accent forced-colors:group-selected:bg-[Highlight]" />
+            </span>
+            <OptionText option={option} index={index} hidesKeys={props.hidesKeys} />
+          </Radio>
+        ))}
+      </div>
+      <FieldError>{message === null ? null : <ErrorText>{message}</ErrorText>}</FieldError>
+    </RadioGroup>
+  )
+}
+
+/** Any of a few. A number key sets and clears its option. */
+export function CheckChoice(props: CheckChoiceProps) {
+  const { label, value, isRequired, onChange } = props
+  const { id, message } = useField(props.name, props.error, () =>
+    isRequired && value.length === 0 ? missing(label, '選択') : null,
+  )
+  const keys = useNumberKeys(props.options, props.hidesKeys || props.isDisabled, (one) =>
+    onChange(value.includes(one) ? value.filter((other) => other !== one) : [...value, one]),
+  )
+  return (
+    <CheckboxGroup
+      id={id}
+      name={props.name}
+      value={value}
+      onChange={onChange}
+      isRequired={isRequired}
+      isDisabled={props.isDisabled}
+      isInvalid={message !== null}
+      validationBehavior="aria"
+      data-choice=""
+      className={fieldClass}
+    >
+      <Head label={label} isRequired={isRequired} description={props.description} />
+      <div {...keys} className={listClass(props.isInline)}>
+        {props.options.map((option, index) => (
+          <Checkbox key={option.value} value={option.value} className={optionClass}>
+            <CheckMark />
+            <OptionText option={option} index={index} hidesKeys={props.hidesKeys} />
+          </Checkbox>
+        ))}
+      </div>
+      <FieldError>{message === null ? null : <ErrorText>{message}</ErrorText>}</FieldError>
+    </CheckboxGroup>
+  )
+}
+
+const CheckMark = () => (
+  <span className={boxClass(false)}>
+    <span className="invisible grid group-selected:visible">
+      <Icon name="check" className="size-4" />
+    </span>
+  </span>
+)
+
+export type SingleCheckProps = {
+  label: string
+  isSelected: boolean
+  onChange: (isSelected: boolean) => void
+  isDisabled?: boolean
+}
+
+/** One statement that holds or does not. */
+export function SingleCheck({ label, ...props }: SingleCheckProps) {
+  return (
+    <Checkbox {...props} className={optionClass}>
+      <CheckMark />
+      {label}
+    </Checkbox>
+  )
+}

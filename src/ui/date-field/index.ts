@@ -1,0 +1,2 @@
+export { DateField, type DateFieldProps } from './date-field.tsx'
+export { interpretation } from './reading.ts'

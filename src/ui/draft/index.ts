@@ -1,0 +1,2 @@
+export { type Draft, keepAllDrafts, useDraft } from './draft.ts'
+export { DraftFound, DraftState } from './draft-notice.tsx'

@@ -1,0 +1,1 @@
+export { Empty, Failure, Loading } from './empty.tsx'

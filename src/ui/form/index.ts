@@ -1,0 +1,6 @@
+export { useField } from './context.ts'
+export { EntryForm, type EntryFormProps } from './entry-form.tsx'
+export { NumberField, type NumberFieldProps } from './number-field.tsx'
+export type { FieldProps } from './parts.tsx'
+export { SelectField, type SelectFieldProps } from './select-field.tsx'
+export { TextField, type TextFieldProps } from './text-field.tsx'

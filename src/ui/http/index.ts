@@ -1,0 +1,3 @@
+export { callApi, callPath, retryOnTrouble, type SuccessOf } from './call-api.ts'
+export { apiFetch, onSessionLost, quietFetch } from './fetch.ts'
+export { Conflict, type FieldProblem, Problem } from './problem.ts'

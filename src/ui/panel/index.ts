@@ -1,0 +1,2 @@
+export { ModalPanel, type ModalPanelProps } from './dialog.tsx'
+export { Panel, type PanelProps } from './panel.tsx'

@@ -1,0 +1,1 @@
+export { PersonStrip, type PersonStripProps, type StripFact, type StripFlag } from './person-strip.tsx'

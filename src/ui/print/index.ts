@@ -1,0 +1,1 @@
+export { PrintButton, PrintHead, PrintOnly, ScreenOnly } from './print.tsx'

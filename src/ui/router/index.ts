@@ -1,0 +1,2 @@
+export { areas } from './areas.ts'
+export { buildRouter } from './router.tsx'

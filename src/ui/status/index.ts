@@ -1,0 +1,1 @@
+export { Notice, Status, type Tone } from './status.tsx'

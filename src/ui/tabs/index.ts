@@ -1,0 +1,1 @@
+export { type TabEntry, Tabs, type TabsProps } from './tabs.tsx'

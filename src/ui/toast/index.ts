@@ -1,0 +1,1 @@
+export { type ToastOptions, ToastProvider, useToast } from './toast.tsx'
