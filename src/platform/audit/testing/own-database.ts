@@ -7,6 +7,7 @@ import type { Role } from '../../database/open.ts'
 import { testDatabase } from '../../database/testing/database.ts'
 import { auditKey } from '../key.ts'
 import { type AuditLine, insertLines, lineOf } from '../line.ts'
+import { auditPaths } from '../paths.ts'
 import { startSealer } from '../sealer.ts'
 import { verifyAudit } from '../verify.ts'
 
@@ -26,8 +27,8 @@ export async function ownAuditDatabase(label: string) {
     await client.query(`create database ${name} template meguri_template strategy file_copy`)
   })
   const folder = mkdtempSync(join(tmpdir(), 'meguri-audit-'))
-  const headFile = join(folder, 'outside', 'heads.ndjson')
-  const key = auditKey(join(folder, 'secrets', 'audit-key'))
+  const { headFile, keyFile } = auditPaths({ dataDir: folder })
+  const key = auditKey(keyFile)
   const config = (role: Role): pg.ClientConfig => ({ ...shared.client(role), database: name })
   const as = <T>(role: Role, work: (client: pg.Client) => Promise<T>) => asClient(config(role), work)
   return {
@@ -76,6 +77,7 @@ export async function ownAuditDatabase(label: string) {
         client.query(`drop database ${name} with (force)`),
       )
       rmSync(folder, { recursive: true })
+      rmSync(dirname(headFile), { recursive: true, force: true })
     },
   }
 }
