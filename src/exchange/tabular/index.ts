@@ -2,6 +2,14 @@ export { type ColumnNames, mapColumns, refuseCell, surplusCells } from './column
 export { encodeCp932, mappingTraps } from './cp932.ts'
 export { type CsvOptions, csvBytes, UnencodableCharacter, writeCsv } from './csv-writer.ts'
 export type { TextEncodingName } from './encoding.ts'
+export {
+  collectItems,
+  type Item,
+  type LayoutFile,
+  type RowReader,
+  readLayout,
+  refusedFile,
+} from './layout.ts'
 export type { Limits } from './limits.ts'
 export {
   type Attribution,
@@ -12,6 +20,7 @@ export {
   type TabularRow,
 } from './read-tabular.ts'
 export { cellAddress, columnLetters, fileRefusal, type Refusal, TabularRefused } from './refusal.ts'
+export { RowCells } from './row-cells.ts'
 export type { TabularSource } from './source.ts'
 export { type CellValue, missing, readCount, readDay } from './values.ts'
 export { type Sheet, type SheetColumn, writeXlsx, type XlsxOptions } from './xlsx-writer.ts'
