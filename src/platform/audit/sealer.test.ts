@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fixedClock } from '../clock.ts'
 import type { AuditError } from './error.ts'
 import { auditKey, readAuditKey } from './key.ts'
-import { startSealer } from './sealer.ts'
+import { type Sealer, type SealerOptions, startSealer } from './sealer.ts'
 import { aLine, clock, insert, type OwnAuditDatabase, ownAuditDatabase } from './testing/own-database.ts'
 
 let own: OwnAuditDatabase
@@ -18,8 +18,17 @@ beforeEach(async () => {
 })
 
 const failOnError = (error: unknown) => expect.unreachable(String(error))
-const start = (more: Partial<Parameters<typeof startSealer>[2]> = {}) =>
-  startSealer(own.config('audit'), own.key, { headFile: own.headFile, clock, onError: failOnError, ...more })
+const started: Sealer[] = []
+const start = (more: Partial<SealerOptions> = {}) => {
+  const options = { headFile: own.headFile, clock, onError: failOnError, ...more }
+  const sealer = startSealer(own.config('audit'), own.key, options)
+  started.push(sealer)
+  return sealer
+}
+// one that a failed test left behind would hold the lock against the next
+afterEach(async () => {
+  for (const sealer of started.splice(0)) await sealer.end()
+})
 const counts = () =>
   own.as('audit', async (client) => {
     const { rows } = await client.query(`select (select count(*)::int from audit.line) as lines,
