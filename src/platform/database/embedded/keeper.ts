@@ -9,7 +9,9 @@ import pg from 'pg'
 const space = 0x6d656775 // "megu"
 const keys = { use: 1, serve: 2, prepare: 3 } as const
 
-const reconnectMs = 10_000
+const reconnectMs = 5_000
+/** Crash recovery after a power cut may take minutes; PostgreSQL answers "starting up" (57P03) until then. */
+const recoveryMs = 600_000
 /** A killed server's session needs a moment to be noticed; only then is "already serving" the truth. */
 const serveWaitMs = 2_000
 
@@ -34,14 +36,36 @@ export class Keeper {
     })
   }
 
+  /** Connects, waiting while the database recovers, and takes the locks that this process holds. */
   async join(): Promise<void> {
-    const client = new pg.Client(this.#config)
-    client.on('error', () => {}) // 'end' follows
-    await client.connect()
-    client.once('end', () => void this.#comeBack())
-    await client.query('select pg_advisory_lock_shared($1, $2)', [space, keys.use])
-    if (this.#isServing) await client.query('select pg_advisory_lock($1, $2)', [space, keys.serve])
-    this.#client = client
+    const client = await this.#connect()
+    try {
+      await client.query('select pg_advisory_lock_shared($1, $2)', [space, keys.use])
+      this.#client = client
+      if (this.#isServing && !(await this.tryServe())) throw new Error('another server took the place')
+      client.once('end', () => void this.#comeBack())
+    } catch (error) {
+      this.#client = null
+      await client.end().catch(() => {})
+      throw error
+    }
+  }
+
+  async #connect(): Promise<pg.Client> {
+    for (let waitedMs = 0; ; waitedMs += 100) {
+      const client = new pg.Client(this.#config)
+      client.on('error', () => {}) // 'end' follows
+      try {
+        await client.connect()
+        return client
+      } catch (error) {
+        await client.end().catch(() => {})
+        const isRecovering =
+          error instanceof pg.DatabaseError && ['57P02', '57P03'].includes(error.code ?? '')
+        if (!isRecovering || waitedMs >= recoveryMs || this.#isClosed) throw error
+        await sleep(100)
+      }
+    }
   }
 
   /** @returns false when another process serves this cluster */
@@ -58,7 +82,7 @@ export class Keeper {
 
   /** @returns true when, at this moment, nobody else uses the cluster; joiners wait behind the start lock */
   async isLast(): Promise<boolean> {
-    if (!this.#client) return true // the database is gone
+    if (!this.#client) return false // thrown out just now: whoever else comes back keeps the database
     await this.#client.query('select pg_advisory_unlock_shared($1, $2)', [space, keys.use])
     return this.#try('select pg_try_advisory_lock($1, $2) as got', keys.use)
   }
@@ -101,7 +125,9 @@ export class Keeper {
     for (let waitedMs = 0; waitedMs < reconnectMs && !this.#isClosed; waitedMs += 200) {
       await sleep(200)
       try {
-        return await this.join()
+        await this.join()
+        if (this.#isClosed) await this.close()
+        return
       } catch (error) {
         reason = error
       }

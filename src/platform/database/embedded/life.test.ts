@@ -48,6 +48,12 @@ async function query(one: Holder, text: string): Promise<Record<string, unknown>
   }
 }
 
+/** Never `kill(0)`: that would be this test itself. */
+function killHard(pid: number | undefined): void {
+  if (!pid) throw new Error('nothing there to kill')
+  process.kill(pid, 'SIGKILL')
+}
+
 async function whenEmpty(): Promise<void> {
   for (let waitedMs = 0; processesOf(cluster()).length > 0 && waitedMs < 5000; waitedMs += 20) await sleep(20)
 }
@@ -138,7 +144,7 @@ describe('kill -9 のあと', () => {
   it('データベースを殺しても、次に始めると確定した行がある', async () => {
     const one = await holder(dataDir)
     await query(one, 'create table kept (n int); insert into kept values (1)')
-    process.kill(findRunning(cluster())?.pid ?? 0, 'SIGKILL')
+    killHard(findRunning(cluster())?.pid)
     await one.kill()
     const next = await holder(dataDir)
     expect(next.answer).toMatchObject({ state: 'open', adopted: false })
@@ -158,7 +164,7 @@ describe('kill -9 のあと', () => {
       () => 'lost',
     )
     await sleep(300)
-    process.kill(findRunning(cluster())?.pid ?? 0, 'SIGKILL')
+    killHard(findRunning(cluster())?.pid)
     await one.kill()
     await sleep(200)
     expect(processesOf(cluster()).length).toBeGreaterThan(0)
@@ -170,13 +176,18 @@ describe('kill -9 のあと', () => {
 
   it('一つのバックエンドが殺されても、使っている者は戻り、席を保つ', async () => {
     const server = await holder(dataDir, { purpose: 'serve' })
-    await query(server, 'select pg_backend_pid() as pid').then(() => {
-      const backend = processesOf(cluster()).find((pid) =>
-        readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('idle'),
+    killHard(
+      processesOf(cluster()).find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('idle')),
+    )
+    // Everybody is thrown out and PostgreSQL recovers; then the server takes its two locks again.
+    const held = `select count(*)::int as n from pg_locks where locktype = 'advisory' and granted`
+    const hasReturned = () =>
+      query(server, held).then(
+        ([row]) => row?.n === 2,
+        () => false,
       )
-      process.kill(backend ?? 0, 'SIGKILL')
-    })
-    await sleep(1500)
+    await sleep(300)
+    for (let waitedMs = 0; !(await hasReturned()) && waitedMs < 10_000; waitedMs += 50) await sleep(50)
     const second = await holder(dataDir, { purpose: 'serve' })
     expect(second.answer.code).toBe('already-serving')
     await server.leave()
