@@ -1,0 +1,1 @@
+export { MAX_DRAFT_BYTES, readDraft, removeDraft, saveDraft } from './service.ts'

@@ -1,0 +1,1 @@
+export { type Link, link, linksOf, type RecordRef } from './trace.ts'
