@@ -17,6 +17,8 @@ export interface Holder {
   leave(): Promise<void>
   /** kill -9: it leaves nothing in order. */
   kill(): Promise<void>
+  /** What Ctrl-C does at a terminal: SIGINT to the whole process group. */
+  interruptGroup(): Promise<void>
 }
 
 export interface HolderOptions {
@@ -34,6 +36,7 @@ export async function holder(dataDir: string, options: HolderOptions = {}): Prom
   const script = join(repository, 'src/platform/database/embedded/fixtures/hold.ts')
   const child = spawn(node, [script, dataDir, options.purpose ?? 'command'], {
     cwd: '/',
+    detached: true, // a process group of its own, as a shell makes one
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH },
     ...options.identity,
@@ -47,6 +50,10 @@ export async function holder(dataDir: string, options: HolderOptions = {}): Prom
       },
       kill() {
         child.kill('SIGKILL')
+        return ended(child)
+      },
+      interruptGroup() {
+        process.kill(-child.pid!, 'SIGINT')
         return ended(child)
       },
     }

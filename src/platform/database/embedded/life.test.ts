@@ -141,6 +141,15 @@ describe('kill -9 のあと', () => {
     expect(processesOf(cluster())).toEqual([])
   })
 
+  it('Ctrl-C は本体だけに届き、データベースは本体が片づけ終えるまで動いている', async () => {
+    const one = await holder(dataDir) // has no way to tidy up, so that the database is left to itself
+    await one.interruptGroup()
+    expect(findRunning(cluster())).not.toBeNull()
+    const next = await holder(dataDir)
+    expect(next.answer).toMatchObject({ state: 'open', adopted: true })
+    await next.leave()
+  })
+
   it('データベースを殺しても、次に始めると確定した行がある', async () => {
     const one = await holder(dataDir)
     await query(one, 'create table kept (n int); insert into kept values (1)')
