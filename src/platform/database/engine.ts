@@ -22,6 +22,8 @@ export interface EngineOptions {
   size?: number
   /** requests that may wait for a connection before new ones are shed with 503 */
   maxWaiting?: number
+  /** connection that may store published statistics */
+  reference?: pg.ClientConfig
 }
 
 /** PostgreSQL plans a named statement once per connection; under row-level security planning is the larger part. */
@@ -43,8 +45,12 @@ function nameOf(text: string): string {
 export class Engine {
   readonly #pool: pg.Pool
   readonly #maxWaiting: number
+  readonly #config: pg.ClientConfig
+  readonly #reference: pg.ClientConfig | undefined
 
   constructor(config: pg.ClientConfig, options: EngineOptions = {}) {
+    this.#config = config
+    this.#reference = options.reference
     this.#maxWaiting = options.maxWaiting ?? 400
     this.#pool = new pg.Pool({
       ...config,
@@ -126,6 +132,30 @@ export class Engine {
       })
     }
     return this.#pool.connect()
+  }
+
+  /**
+   * A long transaction with COPY on a connection of its own, outside the pool. `work` decides whether it is kept.
+   * @param target 'tenant': under the actor's rights · 'reference': published statistics, no rights of an insurer
+   */
+  async bulk<T>(
+    actor: Actor,
+    today: string,
+    target: 'tenant' | 'reference',
+    work: (client: pg.Client) => Promise<{ keep: boolean; result: T }>,
+  ): Promise<T> {
+    const config = target === 'tenant' ? this.#config : this.#reference
+    if (!config) throw new Error('this engine has no connection for published statistics')
+    const client = new pg.Client({ ...config, types: valueTypes, statement_timeout: 600_000 })
+    await client.connect()
+    try {
+      await client.query(target === 'tenant' ? beginAs(actor, today) : 'begin')
+      const { keep, result } = await work(client)
+      await client.query(keep ? 'commit' : 'rollback')
+      return result
+    } finally {
+      await client.end() // ends an open transaction too
+    }
   }
 
   /** A statement without a tenant: readiness, published statistics. */

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Actor } from '../access/index.ts'
 import { type AuditLine, insertLines, lineOf } from '../audit/line.ts'
 import type { Clock } from '../clock.ts'
@@ -59,6 +60,14 @@ export class Work {
     )
     this.#written = true
     return result
+  }
+
+  /** A long transaction with COPY; see Engine.bulk. Its audit line is written by `finish`. */
+  bulk<T>(
+    target: 'tenant' | 'reference',
+    work: (client: pg.Client) => Promise<{ keep: boolean; result: T }>,
+  ): Promise<T> {
+    return this.#tools.engine.bulk(this.actor, this.today, target, work)
   }
 
   /** Called once by http before the answer leaves: reads and refusals are on record before anyone sees the result. */

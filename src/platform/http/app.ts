@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { routePath } from 'hono/route'
 import type { WorkTools } from '../database/work.ts'
 import { Problem } from '../errors/index.ts'
+import type { Jobs } from '../jobs/runner.ts'
 import { apiPage, openApi } from './document.ts'
 import type { Env } from './env.ts'
 import { type Log, placeOf } from './log.ts'
@@ -16,6 +17,7 @@ export interface FoundSession {
 
 export interface AppTools extends WorkTools {
   log: Log
+  jobs: Jobs
   /** MEGURI_URL; undefined in a trial on one machine */
   origin: string | undefined
   /** who sends this request, from its cookie */

@@ -1,11 +1,12 @@
 import type { Actor } from '../access/index.ts'
 import type { Work, WorkTools } from '../database/work.ts'
+import type { Jobs } from '../jobs/runner.ts'
 
 /** What the middleware puts at a handler's hand. */
 export interface Env {
   Variables: {
     requestId: string
-    tools: WorkTools
+    tools: WorkTools & { jobs: Jobs }
     /** null until signed in */
     actor: Actor | null
     /** present on every route but public ones */

@@ -1,0 +1,40 @@
+import type { Server } from 'node:http'
+import { type ServerType, serve } from '@hono/node-server'
+
+export interface Listening {
+  address: string
+  /** Takes no new connection, lets running requests end, then closes what is left. */
+  close(): Promise<void>
+}
+
+const DRAIN_MS = 8_000
+
+/** @throws Error with code EADDRINUSE when the port is taken */
+export function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  host: string,
+  port: number,
+): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server: ServerType = serve({ fetch, hostname: host, port }, (info) => {
+      const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+      resolve({ address: `http://${name}:${info.port}`, close: () => drain(server as Server) })
+    })
+    server.on('error', reject)
+    const http = server as Server
+    http.keepAliveTimeout = 65_000
+    http.headersTimeout = 20_000
+    http.requestTimeout = 120_000
+  })
+}
+
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    server.close(() => {
+      clearTimeout(force)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

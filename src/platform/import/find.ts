@@ -1,0 +1,25 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ImportKind } from './kind.ts'
+
+const SOURCE = join(import.meta.dirname, '..', '..')
+let found: Promise<ImportKind[]> | undefined
+
+/** Every kind of file that can be read, found by listing `src/<floor>/<area>/imports.ts`. */
+export function findImportKinds(): Promise<ImportKind[]> {
+  found ??= list()
+  return found
+}
+
+async function list(): Promise<ImportKind[]> {
+  const paths = globSync('*/*/imports.ts', { cwd: SOURCE }).sort()
+  const kinds = await Promise.all(
+    paths.map(async (path) => {
+      const loaded = (await import(pathToFileURL(join(SOURCE, path)).href)) as { imports?: ImportKind[] }
+      if (!loaded.imports) throw new Error(`${path} exports no imports`)
+      return loaded.imports
+    }),
+  )
+  return kinds.flat()
+}

@@ -1,0 +1,100 @@
+import type pg from 'pg'
+import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
+import type { ImportContext, ImportKind } from './kind.ts'
+import { refuse, stageFiles } from './stage.ts'
+
+export interface Difference {
+  state: 'added' | 'changed' | 'removed'
+  key: string
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+
+/** What an import did or would do. `refusedCount` counts all refusals, `refused` lists the first thousand. */
+export interface ImportReport {
+  read: number
+  added: number
+  changed: number
+  removed: number
+  unchanged: number
+  refused: Refusal[]
+  refusedCount: number
+}
+
+export interface ImportRun extends ImportReport {
+  /** the first differences of each state, for the preview */
+  differences: Difference[]
+  applied: boolean
+}
+
+export interface RunOptions {
+  dryRun: boolean
+  /** differences of each state to return; default 100 */
+  show?: number
+  onProgress?: (read: number, step: 'reading' | 'comparing' | 'storing') => Promise<void> | void
+}
+
+/**
+ * Reads, checks, compares and, unless it is a dry run or anything is refused, stores. The caller has begun the
+ * transaction and ends it: commit when `applied`, roll back otherwise. A refused file changes nothing; the same file a
+ * second time finds nothing to change.
+ */
+export async function runImport(
+  client: pg.ClientBase,
+  kind: ImportKind,
+  files: readonly TabularSource[],
+  context: ImportContext,
+  { dryRun, show = 100, onProgress = () => {} }: RunOptions,
+): Promise<ImportRun> {
+  const staged = await stageFiles(client, kind, files, context, (read) => onProgress(read, 'reading'))
+  for (const refusal of (await kind.check?.(client, context)) ?? []) refuse(staged, refusal)
+  const report = { read: staged.read, refused: staged.refused, refusedCount: staged.refusedCount }
+  if (staged.refusedCount > 0) {
+    return { ...report, added: 0, changed: 0, removed: 0, unchanged: 0, differences: [], applied: false }
+  }
+  await onProgress(staged.read, 'comparing')
+  const { text, values } = kind.compare(context)
+  await client.query(`create temporary table diff on commit drop as ${text}`, values)
+  const counts = await countDifferences(client)
+  const differences = await firstDifferences(client, show)
+  const hasChanges = counts.added + counts.changed + counts.removed > 0
+  if (!dryRun && hasChanges) {
+    await onProgress(staged.read, 'storing')
+    await kind.apply(client, context)
+  }
+  return { ...report, ...counts, differences, applied: !dryRun }
+}
+
+async function countDifferences(
+  client: pg.ClientBase,
+): Promise<Pick<ImportReport, 'added' | 'changed' | 'removed' | 'unchanged'>> {
+  const { rows } = await client.query<{ state: keyof ReturnType<typeof none>; n: string }>(
+    'select state, count(*) as n from diff group by state',
+  )
+  const counts = none()
+  for (const row of rows) counts[row.state] = Number(row.n)
+  return counts
+}
+
+const none = () => ({ added: 0, changed: 0, removed: 0, unchanged: 0 })
+
+async function firstDifferences(client: pg.ClientBase, show: number): Promise<Difference[]> {
+  const { rows } = await client.query<Difference>(
+    `select state, key, before, after from (
+       select *, row_number() over (partition by state order by key) as place from diff where state <> 'unchanged') d
+     where place <= $1 order by array_position(array['removed', 'changed', 'added'], state), key`,
+    [show],
+  )
+  return rows.map(onlyWhatDiffers)
+}
+
+function onlyWhatDiffers(difference: Difference): Difference {
+  const { before, after } = difference
+  if (!before || !after) return difference
+  const fields = Object.keys(after).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  )
+  const pick = (from: Record<string, unknown>) =>
+    Object.fromEntries(fields.map((field) => [field, from[field]]))
+  return { ...difference, before: pick(before), after: pick(after) }
+}

@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
+import { TabularRefused } from '../../exchange/tabular/index.ts'
+import type { ImportContext, ImportKind, StageValue } from './kind.ts'
+
+/** Refusals past this are counted, not listed: nobody reads more, and a wrong file has one for every cell. */
+export const LISTED_REFUSALS = 1_000
+const CHUNK = 64 * 1024
+
+export interface Staged {
+  read: number
+  refused: Refusal[]
+  refusedCount: number
+}
+
+/** Copies what the kind reads into the temporary table `stage`. Memory stays flat however long the file is. */
+export async function stageFiles(
+  client: pg.ClientBase,
+  kind: ImportKind,
+  files: readonly TabularSource[],
+  context: ImportContext,
+  onRow: (read: number) => Promise<void> | void,
+): Promise<Staged> {
+  const columns = kind.stage.map((column) => `${column.name} ${column.type}`).join(', ')
+  await client.query(`create temporary table stage (${columns}, row_number bigint not null) on commit drop`)
+  const staged: Staged = { read: 0, refused: [], refusedCount: 0 }
+  const names = [...kind.stage.map((column) => column.name), 'row_number'].join(', ')
+  const copy = client.query(copyFrom(`copy stage (${names}) from stdin`)) as unknown as NodeJS.WritableStream
+  await pipeline(Readable.from(copyText(kind, files, context, staged, onRow)), copy)
+  await client.query('analyze stage')
+  return staged
+}
+
+async function* copyText(
+  kind: ImportKind,
+  files: readonly TabularSource[],
+  context: ImportContext,
+  staged: Staged,
+  onRow: (read: number) => Promise<void> | void,
+): AsyncGenerator<Buffer> {
+  let chunk = ''
+  try {
+    for await (const item of kind.read(files, context)) {
+      if ('refused' in item) refuse(staged, item.refused)
+      else {
+        staged.read += 1
+        chunk += `${item.values.map(copyValue).join('\t')}\t${staged.read}\n`
+      }
+      if (chunk.length > CHUNK) {
+        yield Buffer.from(chunk)
+        chunk = ''
+        await onRow(staged.read)
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof TabularRefused)) throw error
+    refuse(staged, error.refusal)
+  }
+  if (chunk) yield Buffer.from(chunk)
+}
+
+export function refuse(staged: Staged, refusal: Refusal): void {
+  staged.refusedCount += 1
+  if (staged.refused.length < LISTED_REFUSALS) staged.refused.push(refusal)
+}
+
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+/** COPY's text format. */
+export function copyValue(value: StageValue): string {
+  if (value === null) return '\\N'
+  if (typeof value === 'string') return value.replace(/[\\\t\n\r]/g, (found) => ESCAPES[found] ?? found)
+  if (Array.isArray(value)) return `{${value.map((one) => one ?? 'NULL').join(',')}}`
+  return String(value)
+}
