@@ -6,6 +6,7 @@ export {
   collectItems,
   type Item,
   type LayoutFile,
+  type LayoutOptions,
   type RowReader,
   readLayout,
   refusedFile,

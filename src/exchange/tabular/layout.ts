@@ -26,18 +26,27 @@ export interface LayoutFile<T> {
 /** Turns one row of the file into items; made once per file, so that it may remember earlier rows. */
 export type RowReader<T> = (row: TabularRow) => Item<T>[]
 
+export interface LayoutOptions extends ReadOptions {
+  /** personal data: no value of a cell stands in a refusal made here */
+  hideValues?: boolean
+  /** looks at the header before its columns are mapped; anything returned refuses the file */
+  checkHeader?: (table: Table) => Refusal[]
+}
+
 /** @param createReader called once the header is complete, with the place of each named column */
 export async function readLayout<T, Name extends string>(
   source: TabularSource,
   names: ColumnNames<Name>,
   createReader: (table: Table, index: ReadonlyMap<Name, number>) => RowReader<T>,
-  options: ReadOptions = {},
+  options: LayoutOptions = {},
 ): Promise<LayoutFile<T>> {
   try {
     const table = await readTabular(source, options)
-    const { index, refusals } = mapColumns(table, names)
+    const early = options.checkHeader?.(table) ?? []
+    const { index, refusals } =
+      early.length > 0 ? { index: new Map<Name, number>(), refusals: early } : mapColumns(table, names)
     const items =
-      refusals.length > 0 ? refusedItems<T>(refusals) : rowItems(table, createReader(table, index))
+      refusals.length > 0 ? refusedItems<T>(refusals) : rowItems(table, createReader(table, index), options)
     return { file: source.name, encoding: table.encoding, attribution: table.attribution, items }
   } catch (error) {
     if (!(error instanceof TabularRefused)) throw error
@@ -61,11 +70,16 @@ export async function collectItems<T>({ items }: LayoutFile<T>): Promise<{ rows:
   return { rows, refusals }
 }
 
-async function* rowItems<T>(table: Table, readRow: RowReader<T>): AsyncGenerator<Item<T>> {
+async function* rowItems<T>(
+  table: Table,
+  readRow: RowReader<T>,
+  { hideValues = false }: LayoutOptions,
+): AsyncGenerator<Item<T>> {
   try {
     for await (const row of table.rows) {
       const broken = [...damagedCells(table, row), ...surplusCells(table, row)]
-      if (broken.length > 0) yield* refusedItems<T>(broken)
+      if (broken.length > 0)
+        yield* refusedItems<T>(hideValues ? broken.map((refusal) => ({ ...refusal, value: null })) : broken)
       else yield* readRow(row)
     }
   } catch (error) {
