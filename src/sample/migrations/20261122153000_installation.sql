@@ -47,7 +47,7 @@ create function platform.insurer_fits() returns trigger
 declare
   sample constant boolean := (select is_sample from platform.installation);
 begin
-  if tg_op = 'UPDATE' and new.is_sample is distinct from old.is_sample then
+  if tg_op = 'UPDATE' and sample is not null and new.is_sample is distinct from old.is_sample then
     raise exception 'a sample insurer stays one, a real one too' using errcode = 'check_violation';
   end if;
   if (sample and not new.is_sample and not new.is_statistics_only) or (not sample and new.is_sample) then
