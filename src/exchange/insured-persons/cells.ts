@@ -119,7 +119,7 @@ export function readBirth(cell: string, uncertainty: string): CellValue<BirthDat
           )
     case '3':
       return text === '' || text === '0000-00-00'
-        ? { state: 'value', value: { state: 'unknown' } }
+        ? { state: 'value', value: { state: 'year-unknown' } }
         : wrong(
             'birth',
             '不詳区分が3（不詳）なのに、生年月日が入っています。',

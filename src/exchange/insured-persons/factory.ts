@@ -3,7 +3,7 @@ import type { InsuredPersonRecord } from './record.ts'
 /** A valid, plainly invented record for tests. */
 export function anInsuredPerson(change: Partial<InsuredPersonRecord> = {}): InsuredPersonRecord {
   return {
-    addresseeNumber: '000000000000001',
+    residentNumber: '000000000000001',
     historyNumber: 1,
     householdNumber: '000000000000101',
     insuredNumber: '0000000001',
@@ -21,7 +21,7 @@ export function anInsuredPerson(change: Partial<InsuredPersonRecord> = {}): Insu
     changedOn: '2005-03-03',
     qualifiedOn: '2005-03-03',
     disqualifiedOn: null,
-    hasAddressException: false,
+    isResidentException: false,
     isProtected: false,
     isDeleted: false,
     updatedAt: '2026-11-21T03:00:00',
@@ -33,7 +33,7 @@ export function anInsuredPerson(change: Partial<InsuredPersonRecord> = {}): Insu
 export const sampleFull: InsuredPersonRecord[] = [
   anInsuredPerson(),
   anInsuredPerson({
-    addresseeNumber: '000000000000002',
+    residentNumber: '000000000000002',
     name: '髙𠮷　架空子',
     nameKana: 'ﾀｶﾖｼ ｶｸｳｺ',
     insuredNumber: null,
@@ -43,12 +43,12 @@ export const sampleFull: InsuredPersonRecord[] = [
     phone: null,
   }),
   anInsuredPerson({
-    addresseeNumber: '000000000000003',
+    residentNumber: '000000000000003',
     householdNumber: '000000000000103',
     name: '見本　架空美',
     nameKana: 'ﾐﾎﾝ ｶｸﾐ',
     insuredNumber: 'H000000003',
-    birth: { state: 'unknown' },
+    birth: { state: 'year-unknown' },
     sex: 'unknown',
     building: null,
     isProtected: true,
@@ -64,7 +64,7 @@ export const sampleDiff: InsuredPersonRecord[] = [
     building: null,
   }),
   anInsuredPerson({
-    addresseeNumber: '000000000000004',
+    residentNumber: '000000000000004',
     name: '取消　架空',
     changeReason: null,
     isDeleted: true,

@@ -64,12 +64,12 @@ describe('被保険者の一覧と差分', () => {
         month: fc.integer({ min: 1, max: 12 }),
       }),
       fc.record({ state: fc.constant('month-unknown' as const), year: fc.integer({ min: 1880, max: 2026 }) }),
-      fc.constant<BirthDate>({ state: 'unknown' }),
+      fc.constant<BirthDate>({ state: 'year-unknown' }),
     )
     const digits = (length: number) =>
       fc.integer({ min: 0, max: 99_999 }).map((n) => String(n).padStart(length, '0'))
     const record = fc.record({
-      addresseeNumber: digits(15),
+      residentNumber: digits(15),
       historyNumber: fc.nat(999_999_999),
       householdNumber: fc.option(digits(15)),
       insuredNumber: fc.option(
@@ -92,7 +92,7 @@ describe('被保険者の一覧と差分', () => {
       changedOn: fc.option(day),
       qualifiedOn: fc.option(day),
       disqualifiedOn: fc.constant(null),
-      hasAddressException: fc.boolean(),
+      isResidentException: fc.boolean(),
       isProtected: fc.boolean(),
       isDeleted: fc.boolean(),
       updatedAt: day.map((d) => `${d}T23:59:59`),

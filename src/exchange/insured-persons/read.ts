@@ -125,13 +125,15 @@ function readPerson(cells: RowCells<Column>): InsuredPersonRow {
   const must = <T>(column: Column, read: (cell: string) => CellValue<T>, fallback: T): T =>
     required(cells, column, read, fallback)
   return {
-    addresseeNumber: must('宛名番号', readKeyNumber, ''),
+    residentNumber: must('宛名番号', readKeyNumber, ''),
     historyNumber: must('履歴番号', readHistoryNumber, 0),
     householdNumber: cells.value('世帯番号', readKeyNumber),
     insuredNumber: cells.value('被保険者番号', readInsuredNumber),
     name: must('氏名', readName, ''),
     nameKana: text('氏名カナ'),
-    birth: must('生年月日', (cell) => readBirth(cell, cells.text('生年月日不詳区分')), { state: 'unknown' }),
+    birth: must('生年月日', (cell) => readBirth(cell, cells.text('生年月日不詳区分')), {
+      state: 'year-unknown',
+    }),
     sex: must('性別', readSex, 'unknown'),
     relationship: text('続柄'),
     postalCode: cells.value('郵便番号', readPostalCode),
@@ -143,7 +145,7 @@ function readPerson(cells: RowCells<Column>): InsuredPersonRow {
     changedOn: cells.value('異動年月日', readOptionalDay),
     qualifiedOn: cells.value('資格取得日', readOptionalDay),
     disqualifiedOn: cells.value('資格喪失日', readOptionalDay),
-    hasAddressException: must('住所地特例', readFlag, false),
+    isResidentException: must('住所地特例', readFlag, false),
     isProtected: must('支援措置対象者区分', readFlag, true),
     isDeleted: must('削除区分', readFlag, false),
     updatedAt: must('最終更新日時', readTimestamp, ''),

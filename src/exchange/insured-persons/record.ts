@@ -3,7 +3,7 @@ export type BirthDate =
   | { state: 'known'; date: string }
   | { state: 'day-unknown'; year: number; month: number }
   | { state: 'month-unknown'; year: number }
-  | { state: 'unknown' }
+  | { state: 'year-unknown' }
 
 /** 0 不明 · 1 男 · 2 女 · 9 その他 */
 export type RegisteredSex = 'unknown' | 'male' | 'female' | 'other'
@@ -11,7 +11,7 @@ export type RegisteredSex = 'unknown' | 'male' | 'female' | 'other'
 /** One state of one person as the core system holds it. Texts are as sent; null is an empty cell. */
 export interface InsuredPersonRecord {
   /** 宛名番号 */
-  addresseeNumber: string
+  residentNumber: string
   /** 履歴番号: with 宛名番号 the key; a later row with the same key replaces the earlier */
   historyNumber: number
   /** 世帯番号 */
@@ -42,7 +42,7 @@ export interface InsuredPersonRecord {
   /** 資格喪失日 */
   disqualifiedOn: string | null
   /** 住所地特例: lives in a facility of another municipality */
-  hasAddressException: boolean
+  isResidentException: boolean
   /** 支援措置対象者: the address is hidden everywhere; to be applied before anything else of the file */
   isProtected: boolean
   /** 削除区分 (論理): the core system withdrew this row; nothing is physically deleted */

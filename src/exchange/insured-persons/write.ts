@@ -33,7 +33,7 @@ function toCells(record: InsuredPersonRecord): Record<Column, string | null> {
   const flag = (value: boolean) => (value ? '1' : '0')
   const [birth, uncertainty] = birthCells(record.birth)
   return {
-    宛名番号: record.addresseeNumber,
+    宛名番号: record.residentNumber,
     履歴番号: String(record.historyNumber),
     世帯番号: record.householdNumber,
     被保険者番号: record.insuredNumber,
@@ -52,7 +52,7 @@ function toCells(record: InsuredPersonRecord): Record<Column, string | null> {
     異動年月日: record.changedOn,
     資格取得日: record.qualifiedOn,
     資格喪失日: record.disqualifiedOn,
-    住所地特例: flag(record.hasAddressException),
+    住所地特例: flag(record.isResidentException),
     支援措置対象者区分: flag(record.isProtected),
     削除区分: flag(record.isDeleted),
     最終更新日時: record.updatedAt,
@@ -67,7 +67,7 @@ function birthCells(birth: BirthDate): [string, string] {
       return [`${String(birth.year).padStart(4, '0')}-${String(birth.month).padStart(2, '0')}`, '1']
     case 'month-unknown':
       return [String(birth.year).padStart(4, '0'), '2']
-    case 'unknown':
+    case 'year-unknown':
       return ['', '3']
   }
 }
