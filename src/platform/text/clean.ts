@@ -1,19 +1,15 @@
 /** Lone surrogates, control characters, zero-width marks and byte order marks: nobody types them and databases refuse some. */
-const invisible = /[[\p{Cs}\p{Cc}\p{Cf}]--[\t\n]]/gv
+const invisible = /[\p{Cs}\p{Cc}\p{Cf}]/gu
+const withoutInvisible = (text: string) => text.replace(invisible, (c) => (c === '\n' || c === '\t' ? c : ''))
 
 /** One line: invisible characters off, line ends and tabs to a space, edges trimmed (全角スペース too). Inside untouched. */
 export function cleanLine(text: string): string {
-  return text
-    .replace(/\r\n|[\r\n\t\u2028\u2029]/gu, ' ')
-    .replace(invisible, '')
-    .trim()
+  return withoutInvisible(text.replace(/\r\n|[\r\n\t\u2028\u2029]/gu, ' ')).trim()
 }
 
 /** Several lines: line ends to LF, spaces at line ends and blank lines at both edges off. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
-    .replace(invisible, '')
+  return withoutInvisible(text.replace(/\r\n?|[\u2028\u2029]/gu, '\n'))
     .replace(/[^\S\n]+$/gmu, '')
     .replace(/^\n+|\n+$/gu, '')
 }
