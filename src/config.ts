@@ -13,6 +13,10 @@ export interface Config {
   publicUrl: string | null
   /** Load the sample into an empty database. */
   demo: boolean
+  /** Key of the audit chain; null: in the data folder's secrets. */
+  auditKeyFile: string | null
+  /** Witness of the audit chain; null: in the sibling folder `<data>-audit`. */
+  auditHeadFile: string | null
 }
 
 /** Flags of the command line, without the leading dashes. */
@@ -113,6 +117,8 @@ export function readConfig(
     databaseUrl: read(settings.databaseUrl),
     publicUrl: originOf(read(settings.publicUrl)),
     demo: flags.demo ?? false,
+    auditKeyFile: environment.MEGURI_AUDIT_KEY_FILE || null,
+    auditHeadFile: environment.MEGURI_AUDIT_HEAD_FILE || null,
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return config

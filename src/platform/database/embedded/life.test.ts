@@ -228,6 +228,7 @@ describe('残された postmaster.pid', () => {
     const zombie = Number(String(line))
     for (let waitedMs = 0; isAlive(zombie) && waitedMs < 2000; waitedMs += 20) await sleep(20)
     expect(readFileSync(`/proc/${zombie}/stat`, 'utf8')).toContain(') Z')
+    expect([isAlive(zombie), isAlive(parent.pid!)]).toEqual([false, true])
     leave(zombie)
     const one = await holder(dataDir)
     expect(one.answer).toMatchObject({ state: 'open', adopted: false })
