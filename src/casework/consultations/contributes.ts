@@ -1,0 +1,62 @@
+import type { Contributes } from '../../platform/contributes/index.ts'
+import { timelineSource } from '../../platform/contributes/index.ts'
+import { CALLERS, CHANNELS, labelOf, TOPICS } from './codes.ts'
+import { readable } from './scope.ts'
+
+interface TimelineRow {
+  id: string
+  received_at: string
+  channel: string
+  caller: string
+  topics: string[]
+  text: string
+  answer: string | null
+  staff_name: string | null
+  centre_name: string | null
+  mine: boolean
+}
+
+const KIND = 'consultation'
+const LABEL = '相談'
+
+const timeline = timelineSource<TimelineRow>({
+  kind: KIND,
+  label: LABEL,
+  query(actor, today, personId, { mine, before, limit }) {
+    const { sql, values } = readable(actor, today, 4)
+    const parameters: unknown[] = [personId, limit, actor.staffId, ...values]
+    const place = before
+      ? `and (c.received_at, c.id) < ($${parameters.length + 1}::timestamptz, $${parameters.length + 2}::uuid)`
+      : ''
+    return {
+      text: `select c.id, c.received_at, c.channel, c.caller, c.topics, c.text, c.answer, s.name as staff_name,
+          k.short_name as centre_name, c.staff_id = $3 as mine
+        from casework.consultation c
+        left join registers.staff s on s.insurer_id = c.insurer_id and s.id = c.staff_id
+        left join registers.centre k on k.insurer_id = c.insurer_id and k.id = c.recorded_centre_id
+        where c.person_id = $1 and c.withdrawn_at is null and ${sql} ${mine ? 'and c.staff_id = $3' : ''} ${place}
+        order by c.received_at desc, c.id desc limit $2`,
+      values: before ? [...parameters, before.at, before.id] : parameters,
+    }
+  },
+  toItem: (row) => ({
+    id: row.id,
+    at: row.received_at,
+    kind: KIND,
+    kindLabel: LABEL,
+    title: titleOf(row),
+    text: row.answer ? `${row.text}\n\n対応: ${row.answer}` : row.text,
+    staffName: row.staff_name,
+    centreName: row.centre_name,
+    link: `/consultations/${row.id}`,
+    mine: row.mine,
+  }),
+})
+
+/** 「電話・子｜認知症、介護保険・認定」 */
+function titleOf({ channel, caller, topics }: TimelineRow): string {
+  const about = topics.map((topic) => labelOf(TOPICS, topic)).join('、') || '相談内容の記録なし'
+  return `${labelOf(CHANNELS, channel)}・${labelOf(CALLERS, caller)}｜${about}`
+}
+
+export const contributes: Contributes = { timeline: [timeline] }
