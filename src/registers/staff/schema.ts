@@ -1,0 +1,83 @@
+import { z } from 'zod'
+
+const day = (message: string) => z.iso.date(message)
+const text = (missing: string, longest: number) =>
+  z.string({ error: missing }).trim().min(1, missing).max(longest, `${longest}文字以内で入力してください。`)
+
+export const PROFESSIONS = [
+  'publicHealthNurse',
+  'socialWorker',
+  'chiefCareManager',
+  'careManager',
+  'clerk',
+  'coordinator',
+  'other',
+] as const
+
+/** role: a name of platform/access ROLES; checked by the service, with what the role needs (centre, organisation). */
+export const NewPost = z.object({
+  role: text('職の種類を選んでください。', 40),
+  centreId: z.uuid('センターを一覧から選んでください。').nullable(),
+  organisationId: z.uuid('事業所・法人を一覧から選んでください。').nullable(),
+  validFrom: day('職の始まる日を入力してください。'),
+  validTo: day('職の終わる日を確かめてください。').nullable().default(null),
+})
+export type NewPost = z.infer<typeof NewPost>
+
+export const NewStaff = z.object({
+  staffNumber: text('職員番号を入力してください。', 50).regex(
+    /^[0-9A-Za-z._-]+$/,
+    '職員番号は半角の英数字と . _ - で入力してください。',
+  ),
+  name: text('氏名を入力してください。', 100),
+  kana: text('氏名のカナを入力してください。', 100),
+  profession: z.enum(PROFESSIONS, '職種を選んでください。'),
+  post: NewPost,
+})
+export type NewStaff = z.infer<typeof NewStaff>
+
+export const ListStaff = z.object({
+  cursor: z.string().max(200, '一覧を開き直してください。').nullable().default(null),
+  limit: z.number().int().min(1).max(200, '一度に出せるのは200件までです。').default(50),
+})
+export type ListStaff = z.infer<typeof ListStaff>
+
+export const EndPost = z.object({
+  version: z.number().int(),
+  lastDay: day('職の最後の日を入力してください。'),
+})
+export const StaffId = z.object({ staffId: z.uuid('職員を一覧から選んでください。') })
+export const PostId = z.object({ postId: z.uuid('職を一覧から選んでください。') })
+
+export const StoredPost = z.object({
+  id: z.string(),
+  version: z.number(),
+  role: z.string(),
+  roleLabel: z.string(),
+  centreName: z.string().nullable(),
+  organisationName: z.string().nullable(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+})
+export type StoredPost = z.infer<typeof StoredPost>
+
+export const StaffRow = z.object({
+  id: z.string(),
+  staffNumber: z.string(),
+  name: z.string(),
+  kana: z.string(),
+  profession: z.string(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+  /** all posts, past and future, the newest first */
+  posts: z.array(StoredPost),
+})
+export type StaffRow = z.infer<typeof StaffRow>
+export const StaffPage = z.object({ rows: z.array(StaffRow), nextCursor: z.string().nullable() })
+export type StaffPage = z.infer<typeof StaffPage>
+
+/** The first password is shown this once. */
+export const StaffAdded = z.object({ staffId: z.string(), firstPassword: z.string() })
+export const PostAdded = z.object({ postId: z.string() })
+export const FirstPassword = z.object({ firstPassword: z.string() })
+export const Done = z.object({ done: z.literal(true) })
