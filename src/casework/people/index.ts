@@ -1,0 +1,7 @@
+import { stateTaskKinds, stateTaskSource } from '../../platform/tasks/index.ts'
+
+stateTaskKinds({ 'person.transfer-receipt': '引き継ぎの受領' })
+stateTaskSource('person', (id) => `/people/${id}`)
+
+export { keysOfTyped, type SearchFields, type SearchSource, searchFields } from './rules/search-fields.ts'
+export { personStatement, type StoredPerson } from './stored-person.ts'
