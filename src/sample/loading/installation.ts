@@ -1,4 +1,5 @@
-import type pg from 'pg'
+import pg from 'pg'
+import type { Database } from '../../platform/database/open.ts'
 
 export interface Installation {
   isSample: boolean
@@ -9,12 +10,23 @@ export interface Installation {
 }
 
 /** What the database says it is; null: nothing yet. */
-export async function readInstallation(client: pg.ClientBase): Promise<Installation | null> {
+export async function installationOf(client: pg.ClientBase): Promise<Installation | null> {
   const { rows } = await client.query<Installation>(
     `select is_sample as "isSample", seed::float8 as seed, scale::float8 as scale, anchor_on::text as "anchorOn", attribution
      from platform.installation`,
   )
   return rows[0] ?? null
+}
+
+/** The same, with a connection of its own. */
+export async function readInstallation(database: Pick<Database, 'client'>): Promise<Installation | null> {
+  const client = new pg.Client(database.client('app'))
+  await client.connect()
+  try {
+    return await installationOf(client)
+  } finally {
+    await client.end()
+  }
 }
 
 /** The sample was not loaded and nothing was changed; the message says why and what to do. */
@@ -41,7 +53,7 @@ export async function anchorOfSample(
   client: pg.ClientBase,
   wanted: { seed: number; scale: number },
 ): Promise<string | null> {
-  const installation = await readInstallation(client)
+  const installation = await installationOf(client)
   const { rows } = await client.query<{ real: boolean }>(
     'select exists (select 1 from registers.insurer where not is_sample and not is_statistics_only) as real',
   )
