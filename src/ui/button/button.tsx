@@ -22,7 +22,7 @@ export type ButtonSize = keyof typeof sizes
 export const buttonClass = (look: ButtonLook = 'secondary', size: ButtonSize = 'normal') =>
   `${base} ${looks[look]} ${sizes[size]}`
 
-export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> & {
   look?: ButtonLook
   size?: ButtonSize
   /** the key that does the same, shown behind the word */

@@ -50,23 +50,25 @@ export function DateField({ value, onChange, limits, showsAge, offersToday, ...f
         error={field.error ?? refusal}
         check={() => (reading.state === 'refused' ? `${field.label}: ${reading.message}` : null)}
         after={
-          <output className="min-h-6 text-sm text-soft">
-            {reading.state === 'date' ? interpretation(reading.date, showsAge ? today() : undefined) : ' '}
-          </output>
+          <div className="flex min-h-8 flex-wrap items-center gap-2 text-sm text-soft">
+            <output>
+              {reading.state === 'date' ? interpretation(reading.date, showsAge ? today() : undefined) : null}
+            </output>
+            {offersToday && typed === '' ? (
+              <Button size="small" look="quiet" onPress={() => put(formatDate(today()))}>
+                今日（{formatDate(today(), 'short')}）にする
+              </Button>
+            ) : null}
+          </div>
         }
       />
-      <div className="flex flex-wrap gap-2 empty:hidden">
-        {reading.state === 'refused' && reading.suggestion && isLeft ? (
+      {reading.state === 'refused' && reading.suggestion && isLeft ? (
+        <div>
           <Button size="small" onPress={() => put(reading.suggestion ?? '')}>
             {reading.suggestion}にする
           </Button>
-        ) : null}
-        {offersToday && typed === '' ? (
-          <Button size="small" look="quiet" onPress={() => put(formatDate(today()))}>
-            今日（{formatDate(today(), 'short')}）
-          </Button>
-        ) : null}
-      </div>
+        </div>
+      ) : null}
     </div>
   )
 }

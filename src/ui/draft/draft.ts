@@ -40,7 +40,7 @@ export function useDraft<T>(key: string | null, value: T, onRestore: (content: T
   const path = key === null ? null : `/api/drafts/${encodeURIComponent(key)}`
   const now = useRef({ value, path, onRestore, nowMs })
   const known = useRef(value) // the content that needs no saving: the form as it opened, or as it was last kept
-  const running = useRef(false)
+  const running = useRef<Promise<unknown> | null>(null)
   useEffect(() => {
     now.current = { value, path, onRestore, nowMs }
   })
@@ -48,16 +48,16 @@ export function useDraft<T>(key: string | null, value: T, onRestore: (content: T
   const save = useCallback(async (keepalive = false) => {
     const { value: content, path: to } = now.current
     if (to === null || content === known.current || running.current) return
-    running.current = true
     try {
-      await callPath('PUT', to, { ...quiet, json: { content }, keepalive })
+      running.current = callPath('PUT', to, { ...quiet, json: { content }, keepalive })
+      await running.current
       known.current = content
       setSavedAt(now.current.nowMs())
       setState(now.current.value === content ? 'saved' : 'waiting')
     } catch {
       setState('failed') // stays unsaved, so the next tick tries again
     } finally {
-      running.current = false
+      running.current = null
     }
   }, [])
 
@@ -101,6 +101,8 @@ export function useDraft<T>(key: string | null, value: T, onRestore: (content: T
       setFound(null)
     },
     discard: async () => {
+      known.current = now.current.value
+      await running.current?.catch(() => undefined) // a save under way must not arrive after the removal
       known.current = now.current.value
       setFound(null)
       setState('idle')

@@ -64,13 +64,21 @@ export function EntryForm(props: EntryFormProps) {
     return () => void checks.current.delete(name)
   }, [])
   const state = useMemo(() => ({ id, problems, addCheck }), [id, problems, addCheck])
-  useShortcuts([
-    { keys: ['Ctrl+Enter', 'Ctrl+s'], label: props.submitLabel, group: '入力', run: () => void submit() },
-  ])
+  const form = useRef<HTMLFormElement>(null)
+  const saveByKey = (event: { key: string }) => {
+    const focused = document.activeElement
+    const other = focused?.closest('form')
+    // Of two forms on a page the one with the focus is meant; in the search box Ctrl+Enter has its own meaning.
+    if (other ? other !== form.current : event.key === 'Enter' && focused?.matches('input')) return false
+    void submit()
+    return true
+  }
+  useShortcuts([{ keys: ['Ctrl+Enter', 'Ctrl+s'], label: props.submitLabel, group: '入力', run: saveByKey }])
 
   return (
     <FormProvider value={state}>
       <form
+        ref={form}
         aria-label={props.label}
         noValidate
         onKeyDownCapture={moveOnEnter}
@@ -83,7 +91,7 @@ export function EntryForm(props: EntryFormProps) {
         <div className="flex flex-col gap-5">{props.children}</div>
         {props.readers ? <p className="mt-5 text-sm text-soft">閲覧できる人: {props.readers}</p> : null}
         <div className="mt-5 flex flex-wrap items-center gap-3 print:hidden">
-          <Button type="submit" look="primary" shortcut="Ctrl+Enter" isPending={isBusy}>
+          <Button type="submit" look="primary" shortcut="Ctrl+Enter">
             {isBusy ? '保存しています…' : props.submitLabel}
           </Button>
           {props.actions}

@@ -72,7 +72,10 @@ export function TextField(props: TextFieldProps) {
         </Text>
       ) : null}
       {props.isLong ? (
-        <TextArea rows={props.rows ?? 5} className={`${inputClass} field-sizing-content`} style={width} />
+        <TextArea
+          className={`${inputClass} field-sizing-content`}
+          style={{ ...width, minHeight: `calc(${props.rows ?? 5}lh + 1.25rem)` }}
+        />
       ) : (
         <Input ref={inputRef} className={inputClass} style={width} />
       )}

@@ -47,9 +47,12 @@ export function KanaField({ name, kana, script = 'katakana' }: KanaFieldProps) {
       <div className="min-w-56 flex-1">
         <TextField
           {...kana}
-          description={
-            kana.description ??
-            (isByHand ? undefined : '氏名の入力から自動で入ります。違うときは直してください。')
+          after={
+            isByHand ? null : (
+              <span className="text-sm text-soft">
+                氏名の入力から自動で入ります。違うときは直してください。
+              </span>
+            )
           }
           onChange={(value) => {
             setByHand(value !== '')

@@ -44,6 +44,15 @@ describe('キーの登録', () => {
     expect(keys.press(key('Enter', true), reading)).toBe(false)
   })
 
+  it('断ったキーは、前に登録したものに渡る', () => {
+    const keys = createKeyRegistry()
+    const ran: string[] = []
+    keys.add({ keys: ['Ctrl+s'], label: '左の入力', run: () => void ran.push('left') })
+    keys.add({ keys: ['Ctrl+s'], label: '右の入力', run: () => false })
+    expect(keys.press(key('s', true), reading)).toBe(true)
+    expect(ran).toEqual(['left'])
+  })
+
   it('false を返したキーはブラウザーに渡す', () => {
     const keys = createKeyRegistry()
     keys.add({ keys: ['j'], label: '次', run: () => false })

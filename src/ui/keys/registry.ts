@@ -2,7 +2,7 @@ import { type Combination, isPlainKey, type KeyPress, means, parseCombination } 
 
 /**
  * One key of the page. `keys` lists every combination that does it ('Ctrl+K', '/'); the help shows all of them.
- * `run` returns false when it did not want the key after all, which lets the browser have it.
+ * `run` returns false when it did not want the key after all: an older entry gets it, or the browser.
  */
 export type Shortcut = {
   keys: string[]
@@ -29,14 +29,14 @@ export function createKeyRegistry() {
       entries.push(entry)
       return () => void entries.splice(entries.indexOf(entry), 1)
     },
-    /** Runs the shortcut that is meant; true when the key was used up. */
+    /** Asks those that are meant, the youngest first; true when one of them used the key up. */
     press(event: KeyPress, where: Where): boolean {
-      const entry = entries.findLast(
+      const meant = entries.filter(
         ({ combinations, inModal }) =>
           inModal === where.isModal &&
           combinations.some((one) => means(event, one) && !(where.isWriting && isPlainKey(one))),
       )
-      return entry !== undefined && entry.shortcut.run(event) !== false
+      return meant.reverse().some(({ shortcut }) => shortcut.run(event) !== false)
     },
     list: (): Shortcut[] => entries.map(({ shortcut }) => shortcut),
   }

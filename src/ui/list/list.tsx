@@ -56,15 +56,15 @@ export function List<T>(props: ListProps<T>) {
     <div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
       <section className="max-lg:overflow-x-auto print:overflow-visible" aria-label={label} tabIndex={0}>
-        <table ref={table} className="w-full border-collapse text-sm">
+        <table ref={table} className="w-full border-collapse text-sm max-lg:min-w-3xl print:min-w-0">
           <caption className="sr-only">{label}</caption>
-          <thead className="sticky top-(--list-top) z-10 bg-shade">
+          <thead className="roomy:sticky roomy:top-(--list-top) z-10 bg-shade">
             <tr>
               {columns.map((column) => (
                 <HeaderCell key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
               ))}
               {rowKeys.length > 0 ? (
-                <th scope="col" className="px-2 py-1 text-left print:hidden">
+                <th scope="col" className="border-b border-edge px-3 py-1 text-left print:hidden">
                   操作
                 </th>
               ) : null}
@@ -80,7 +80,7 @@ export function List<T>(props: ListProps<T>) {
                 {columns.map((column, at) => (
                   <td
                     key={column.id}
-                    className={`px-2 py-1 align-middle ${column.isRight ? 'text-right tabular-nums' : ''}`}
+                    className={`px-3 py-1 align-middle ${column.isRight ? 'text-right tabular-nums' : ''}`}
                   >
                     {at === 0 ? (
                       <RowOpener row={row} {...props} content={column.cell(row)} />
@@ -101,7 +101,7 @@ export function List<T>(props: ListProps<T>) {
           {props.total === undefined ? '' : `（全${props.total.toLocaleString('ja-JP')}件）`}
         </span>
         {more?.hasMore ? (
-          <Button size="small" onPress={more.load} isPending={more.isLoading}>
+          <Button size="small" onPress={() => more.isLoading || more.load()}>
             {more.isLoading ? '読み込んでいます…' : `次の${more.size}件`}
           </Button>
         ) : null}
@@ -128,7 +128,7 @@ function HeaderCell<T>({
       scope="col"
       aria-sort={direction}
       style={{ width: column.width }}
-      className={`border-b border-edge px-2 py-1 whitespace-nowrap ${column.isRight ? 'text-right' : 'text-left'}`}
+      className={`border-b border-edge px-3 py-1 whitespace-nowrap ${column.isRight ? 'text-right' : 'text-left'}`}
     >
       {column.isSortable && onSort ? (
         <button
@@ -176,7 +176,7 @@ function RowOpener<T>({ row, content, hrefOf, onOpen }: OpenerProps<T>) {
 
 function RowDeeds<T>({ row, rowKeys }: { row: T; rowKeys: RowKey<T>[] }) {
   return (
-    <td className="px-2 whitespace-nowrap print:hidden">
+    <td className="px-1 whitespace-nowrap print:hidden">
       {rowKeys
         .filter((one) => one.isOffered?.(row) ?? true)
         .map((one) => (

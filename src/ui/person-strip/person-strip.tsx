@@ -21,7 +21,7 @@ export function PersonStrip({ name, kana, facts, flags = [], isLocked, actions }
     <section
       aria-label="対象者"
       data-person-strip=""
-      className="sticky top-0 z-20 mb-4 border-b-2 border-accent bg-paper py-2 print:static"
+      className="z-20 roomy:sticky roomy:top-0 mb-4 border-b-2 border-accent bg-paper py-2 print:static"
     >
       <div className="flex flex-wrap items-end gap-x-6 gap-y-1">
         <p className="text-2xl leading-tight font-bold">
@@ -67,7 +67,7 @@ function Flag({ flag }: { flag: StripFlag }) {
       <span
         id={id}
         role="tooltip"
-        className="invisible absolute top-full left-0 z-30 mt-1 flex w-64 gap-1 rounded-lg border border-edge bg-paper p-2 text-sm shadow-panel group-focus-within:visible group-hover:visible print:visible print:static print:shadow-none"
+        className="absolute top-full left-0 z-30 mt-1 hidden w-64 max-w-[80vw] gap-1 rounded-lg border border-edge bg-paper p-2 text-sm shadow-panel group-focus-within:flex group-hover:flex print:static print:flex print:shadow-none"
       >
         <Icon name="info" className="size-4" />
         {flag.reason}

@@ -1,6 +1,6 @@
 /** One report of a running job, as its event stream sends it. `total` is null while nobody knows how much there is. */
 export type JobState = {
-  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   done: number
   total: number | null
   message: string
@@ -27,7 +27,7 @@ export function readJobState(data: string): JobState | null {
   if (typeof value !== 'object' || value === null || !('state' in value)) return null
   const { state, done, total, message } = value as Record<string, unknown>
   if (
-    state !== 'waiting' &&
+    state !== 'queued' &&
     state !== 'running' &&
     state !== 'done' &&
     state !== 'failed' &&

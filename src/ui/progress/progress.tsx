@@ -50,7 +50,7 @@ const words = { done: '終わりました', failed: '途中で止まりました
 
 /** Follows a job by server-sent events; the browser connects again by itself when the line breaks. */
 export function JobProgress({ jobId, label, onEnd, onCancel }: JobProgressProps) {
-  const [state, setState] = useState<JobState>({ state: 'waiting', done: 0, total: null, message: '' })
+  const [state, setState] = useState<JobState>({ state: 'queued', done: 0, total: null, message: '' })
   const [isCancelling, setCancelling] = useState(false)
   const end = useRef(onEnd)
   useEffect(() => {

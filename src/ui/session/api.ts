@@ -12,4 +12,14 @@ export const signOut = () => callPath<unknown>('DELETE', '/api/session', quiet)
 export const changePassword = (current: string, next: string) =>
   callPath<unknown>('POST', '/api/session/password', { ...quiet, json: { current, next } })
 export const takePost = (postId: string) =>
-  callPath<unknown>('POST', '/api/session/post', { json: { postId } })
+  callPath<unknown>('POST', '/api/session/post', { ...quiet, json: { postId } })
+export const startSecondFactor = () =>
+  callPath<{ secret: string; uri: string }>('POST', '/api/session/second-factor/start', {
+    ...quiet,
+    json: {},
+  })
+export const confirmSecondFactor = (code: string) =>
+  callPath<{ recoveryCodes: string[] }>('POST', '/api/session/second-factor/confirm', {
+    ...quiet,
+    json: { code },
+  })

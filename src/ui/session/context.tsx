@@ -5,12 +5,14 @@ import { Failure, Loading } from '../empty/index.ts'
 import { onSessionLost } from '../http/index.ts'
 import { fetchSession, sessionKey, signOut } from './api.ts'
 import { ChangePassword } from './change-password.tsx'
+import { ChoosePost } from './choose-post.tsx'
 import { IdleWatch } from './idle-watch.tsx'
 import { LoginPage } from './login-page.tsx'
+import { SecondFactorPage } from './second-factor-page.tsx'
 import { SignInPanel } from './sign-in-panel.tsx'
-import type { SignedIn } from './types.ts'
+import type { SignedIn, Working } from './types.ts'
 
-type SessionActions = { session: SignedIn; leave: () => Promise<void>; refresh: () => Promise<void> }
+type SessionActions = { session: Working; leave: () => Promise<void>; refresh: () => Promise<void> }
 
 const SessionContext = createContext<SessionActions | null>(null)
 
@@ -80,8 +82,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   if (!session)
     return <LoginPage sample={query.data.signedIn ? null : query.data.sample} onSignedIn={refresh} />
   if (session.mustChangePassword) return <ChangePassword isForced onChanged={refresh} onLeave={leave} />
+  if (session.restricted === 'second-factor') return <SecondFactorPage onDone={refresh} onLeave={leave} />
+  const { post } = session
+  if (!post) return <ChoosePost session={session} onTaken={refresh} onLeave={leave} />
   return (
-    <SessionContext.Provider value={{ session, leave, refresh }}>
+    <SessionContext.Provider value={{ session: { ...session, post }, leave, refresh }}>
       <div inert={isLost}>{children}</div>
       {isLost ? (
         <SignInPanel staffNumber={session.staff.staffNumber} onSignedIn={comeBack} onLeave={leave} />

@@ -1,2 +1,2 @@
 export { SessionProvider, useAbilities, useSession } from './context.tsx'
-export type { Post, Sample, Session, SignedIn } from './types.ts'
+export type { Post, Sample, Session, SignedIn, Working } from './types.ts'

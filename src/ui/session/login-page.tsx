@@ -81,13 +81,11 @@ function SampleDoor({ notice, accounts, onSignedIn }: SampleDoorProps) {
                 {account.name}　番号 {account.staffNumber}　パスワード {account.password}
               </span>
             </span>
-            <Button
-              size="small"
-              aria-label={`${account.roleLabel} ${account.name} として入る`}
-              isDisabled={busy !== null}
-              onPress={() => void enter(account)}
-            >
+            <Button size="small" isDisabled={busy !== null} onPress={() => void enter(account)}>
               {busy === account.staffNumber ? '入っています…' : 'この人として入る'}
+              <span className="sr-only">
+                （{account.roleLabel} {account.name}）
+              </span>
             </Button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { formatDate } from '../../platform/calendar/index.ts'
+import type { OwnSession } from '../../platform/identity/schema.ts'
 import { Button } from '../button/index.ts'
 import { dayInJapan, timeInJapan } from '../clock/clock.ts'
 import { Empty } from '../empty/index.ts'
@@ -9,9 +10,6 @@ import { PageHead } from '../shell/page.tsx'
 import { Status } from '../status/index.ts'
 import { useToast } from '../toast/index.ts'
 
-/** `GET /api/session/all`: one's own sign-ins, newest first. `place` is what the browser called itself, shortened. */
-type SignIn = { id: string; startedAt: string; lastSeenAt: string; place: string; isCurrent: boolean }
-
 const when = (instant: string) => `${formatDate(dayInJapan(instant), 'short')} ${timeInJapan(instant)}`
 
 /** /account/sessions: where I am signed in, and the way to end what I do not know. */
@@ -19,17 +17,17 @@ export default function SessionsPage() {
   const client = useQueryClient()
   const show = useToast()
   const query = useQuery({
-    queryKey: ['session', 'all'],
-    queryFn: () => callPath<{ items: SignIn[] }>('GET', '/api/session/all'),
+    queryKey: ['own-sessions'],
+    queryFn: () => callPath<{ sessions: OwnSession[] }>('GET', '/api/session/list'),
   })
-  const end = async ({ id, place }: SignIn) => {
+  const end = async ({ id, device }: OwnSession) => {
     try {
-      await callPath('DELETE', `/api/session/all/${encodeURIComponent(id)}`)
-      show(`${place} のサインインを終わらせました`)
+      await callPath('DELETE', `/api/session/list/${encodeURIComponent(id)}`)
+      show(`${device} のサインインを終わらせました`)
     } catch {
       show('終わらせられませんでした。もう一度お試しください。', { tone: 'danger' })
     }
-    await client.invalidateQueries({ queryKey: ['session', 'all'] })
+    await client.invalidateQueries({ queryKey: ['own-sessions'] })
   }
   return (
     <>
@@ -39,15 +37,15 @@ export default function SessionsPage() {
       />
       <List
         label="サインインの一覧"
-        rows={query.data?.items}
+        rows={query.data?.sessions}
         error={query.error}
         onRetry={() => void query.refetch()}
         rowKey={({ id }) => id}
         empty={<Empty title="サインインの記録はありません" />}
         columns={[
-          { id: 'place', header: 'ブラウザー', cell: ({ place }) => place },
-          { id: 'startedAt', header: '開始', cell: ({ startedAt }) => when(startedAt) },
-          { id: 'lastSeenAt', header: '最後の操作', cell: ({ lastSeenAt }) => when(lastSeenAt) },
+          { id: 'device', header: 'ブラウザー', cell: ({ device }) => device },
+          { id: 'signedInAt', header: '開始', cell: ({ signedInAt }) => when(signedInAt) },
+          { id: 'lastUsedAt', header: '最後の操作', cell: ({ lastUsedAt }) => when(lastUsedAt) },
           {
             id: 'deed',
             header: '状態',

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { EntryForm, TextField } from '../form/index.ts'
 import { Problem } from '../http/index.ts'
-import { fetchSession, signIn } from './api.ts'
+import { signIn } from './api.ts'
+import { secondFactorCode } from './second-factor.ts'
 
 /** Did the server ask for the six digits, or refuse those it got? */
 const asksForSecondFactor = (error: unknown): error is Problem =>
@@ -21,14 +22,9 @@ export function SignInForm({ staffNumber: given = '', isNumberFixed, onSignedIn 
   const [isSecondStep, setSecondStep] = useState(false)
 
   const submit = async () => {
+    const number = staffNumber.normalize('NFKC').trim()
     try {
-      await signIn({
-        staffNumber: staffNumber.normalize('NFKC').trim(),
-        password,
-        ...(isSecondStep ? { totp: plainDigits(totp) } : {}),
-      })
-      const session = await fetchSession()
-      if (session.signedIn && session.secondFactorNeeded && !isSecondStep) return setSecondStep(true)
+      await signIn({ staffNumber: number, password, ...(isSecondStep ? proof(totp) : {}) })
     } catch (error) {
       if (!asksForSecondFactor(error) || isSecondStep) throw error
       return setSecondStep(true)
@@ -81,5 +77,8 @@ export function SignInForm({ staffNumber: given = '', isNumberFixed, onSignedIn 
   )
 }
 
-/** Six digits come as 「123 456」 or in full width; a recovery code keeps its letters. */
-const plainDigits = (typed: string) => typed.normalize('NFKC').replace(/\s/g, '')
+/** What the second step sends: the authenticator's digits, or a code from paper. */
+function proof(typed: string): { totp: string } | { recoveryCode: string } {
+  const { plain, isRecovery } = secondFactorCode(typed)
+  return isRecovery ? { recoveryCode: plain } : { totp: plain }
+}

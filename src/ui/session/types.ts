@@ -1,22 +1,13 @@
-export type SampleAccount = { staffNumber: string; name: string; roleLabel: string; password: string }
-export type Sample = { isSample: boolean; notice: string }
-export type Post = { id: string; role: string; roleLabel: string; centreName: string | null }
+import type { PostView, SampleInfo, SessionSheet, SignedIn as Sheet } from '../../platform/identity/schema.ts'
 
-/** `GET /api/session` of somebody who is in. */
-export type SignedIn = {
-  signedIn: true
-  staff: { id: string; name: string; staffNumber: string }
-  post: Post
-  posts: Post[]
-  insurer: { id: string | number; name: string; isSample: boolean }
-  /** What this post may do, as the server decides it ('person.read'). Never derived here. */
-  abilities: string[]
-  sample: Sample | null
-  mustChangePassword: boolean
-  idleMinutes: number
-  secondFactorNeeded: boolean
-}
-
-export type SignedOut = { signedIn: false; sample: (Sample & { accounts: SampleAccount[] }) | null }
-export type Session = SignedIn | SignedOut
-export type Credentials = { staffNumber: string; password: string; totp?: string }
+/** `GET /api/session`, as the server describes it. */
+export type Session = SessionSheet
+/** Somebody who is in, perhaps with something to do first (`restricted`). */
+export type SignedIn = Sheet
+/** Somebody who works: nothing is left to do first, so there is a post. */
+export type Working = SignedIn & { post: Post }
+export type Post = PostView
+export type Sample = NonNullable<SignedIn['sample']>
+export type SampleAccount = SampleInfo['accounts'][number]
+export type SignedOut = Extract<Session, { signedIn: false }>
+export type Credentials = { staffNumber: string; password: string; totp?: string; recoveryCode?: string }

@@ -1,8 +1,11 @@
 /** The few abilities and addresses the shell itself knows; the areas own what is behind them. */
-export const abilityTo = { search: 'person.search', consult: 'consultation.create' } as const
+export const abilityTo = { search: 'person.read', consult: 'consultation.write', tasks: 'task.work' } as const
 
 export const personPath = (id: string): string => `/people/${encodeURIComponent(id)}`
 
 /** The intake, with the person already set when somebody was found first. The id tells nothing by itself. */
 export const consultationPath = (personId?: string): string =>
   personId ? `/consultations/new?person=${encodeURIComponent(personId)}` : '/consultations/new'
+
+/** きょう: what is due, to which the bell leads. */
+export const todayPath = '/'

@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
 type DropdownProps = {
-  /** what the button says to screen readers; `children` of the button are its picture */
-  label: string
+  /** its words name it; those without room on the screen are `sr-only` */
   button: ReactNode
   /** gets the function that closes it */
   children: (close: () => void) => ReactNode
@@ -10,7 +9,7 @@ type DropdownProps = {
 }
 
 /** A button that opens a small sheet below itself. Esc and a click elsewhere close it, the focus goes back to the button. */
-export function Dropdown({ label, button, children, onOpen }: DropdownProps) {
+export function Dropdown({ button, children, onOpen }: DropdownProps) {
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
@@ -45,7 +44,6 @@ export function Dropdown({ label, button, children, onOpen }: DropdownProps) {
       <button
         ref={opener}
         type="button"
-        aria-label={label}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={() => {

@@ -69,7 +69,7 @@ export function Header({ isMenuOpen, onMenu, onHelp }: HeaderProps) {
             <Key>F2</Key>
           </AppLink>
         ) : null}
-        <NoticeBell />
+        {may(abilityTo.tasks) ? <NoticeBell /> : null}
         <UserMenu onHelp={onHelp} />
       </div>
     </header>

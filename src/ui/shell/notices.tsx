@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { formatDate } from '../../platform/calendar/index.ts'
-import { dayInJapan, timeInJapan } from '../clock/clock.ts'
+import type { Notices } from '../../platform/notices/schema.ts'
 import { callPath, quietFetch } from '../http/index.ts'
 import { Icon } from '../icon/index.ts'
 import { AppLink } from '../link/index.ts'
+import { todayPath } from './addresses.ts'
 import { Dropdown } from './dropdown.tsx'
 
-/** `GET /api/notices`: newest first. `href` is an address inside the product. */
-export type Notices = {
-  unread: number
-  items: { id: string; at: string; title: string; href: string | null; isRead: boolean }[]
-}
-
 const fetchNotices = () => callPath<Notices>('GET', '/api/notices', { fetch: quietFetch })
+
+const lines = [
+  { key: 'new', label: '新規担当' },
+  { key: 'overdue', label: '期限切れ' },
+] as const
 
 /** The bell. Its count is asked for each minute, quietly: without an answer there is no count, which is not zero. */
 export function NoticeBell() {
@@ -22,23 +21,18 @@ export function NoticeBell() {
     refetchInterval: 60_000,
     retry: false,
   })
-  const unread = query.data?.unread ?? null
-  const label =
-    unread === null
-      ? 'お知らせ'
-      : unread === 0
-        ? 'お知らせ（新しいものはありません）'
-        : `お知らせ（新しいもの${unread}件）`
+  const total = query.data?.total ?? null
   return (
     <Dropdown
-      label={label}
       onOpen={() => void query.refetch()}
       button={
         <>
           <Icon name="bell" />
-          {unread ? (
+          <span className="sr-only">お知らせ</span>
+          {total ? (
             <span className="min-w-6 rounded-full bg-danger px-1.5 text-center text-sm font-bold text-white tabular-nums">
-              {unread > 99 ? '99+' : unread}
+              {total > 99 ? '99+' : total}
+              <span className="sr-only">件</span>
             </span>
           ) : null}
         </>
@@ -47,27 +41,36 @@ export function NoticeBell() {
       {(close) => (
         <>
           <p className="px-2 py-1 font-bold">お知らせ</p>
-          {query.data?.items.length ? (
-            <ul className="divide-y divide-line text-sm">
-              {query.data.items.map((item) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by Enter clicks too
-                <li key={item.id} className="px-2 py-1.5" onClick={close}>
-                  <span className="text-xs text-soft">
-                    {formatDate(dayInJapan(item.at), 'short')} {timeInJapan(item.at)}
-                    {item.isRead ? '' : '　新着'}
-                  </span>
-                  <br />
-                  {item.href ? <AppLink to={item.href}>{item.title}</AppLink> : item.title}
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <p className="px-2 py-3 text-sm text-soft">
-              {query.data ? '新しいお知らせはありません。' : 'お知らせを読み込めませんでした。'}
-            </p>
+          {query.data ? <Counts counts={query.data} onGo={close} /> : null}
+          {query.data?.total === 0 ? (
+            <p className="px-2 py-3 text-sm text-soft">新しい担当も、期限を過ぎたものもありません。</p>
+          ) : null}
+          {query.data ? null : (
+            <p className="px-2 py-3 text-sm text-soft">お知らせを読み込めませんでした。</p>
           )}
         </>
       )}
     </Dropdown>
+  )
+}
+
+function Counts({ counts, onGo }: { counts: Notices; onGo: () => void }) {
+  return (
+    <ul className="text-sm">
+      {lines
+        .filter(({ key }) => counts[key] > 0)
+        .map(({ key, label }) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by Enter clicks too
+          <li key={key} onClick={onGo}>
+            <AppLink
+              to={todayPath}
+              className="flex min-h-9 items-center justify-between rounded-sm px-2 hover:bg-shade"
+            >
+              <span>{label}</span>
+              <span className="tabular-nums">{counts[key].toLocaleString('ja-JP')}件</span>
+            </AppLink>
+          </li>
+        ))}
+    </ul>
   )
 }

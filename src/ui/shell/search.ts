@@ -30,7 +30,8 @@ export function groupFound(items: Found[]): FoundGroup[] {
   ].filter((group) => group.items.length > 0)
 }
 
-const sexes: Record<string, string> = { male: '男', female: '女', m: '男', f: '女', '1': '男', '2': '女' }
+/** 'unknown' is left out: an absent word says as much in a line that tells people apart. */
+const sexes: Record<string, string> = { male: '男', female: '女', other: 'その他' }
 const reasons: Record<Found['matched'], string> = {
   kana: 'カナ',
   name: '氏名',
@@ -45,7 +46,7 @@ export function describeFound(one: Found): string {
   const parts = [
     one.birthOn && formatDate(one.birthOn, 'short'),
     one.ageYears !== null && `${one.ageYears}歳`,
-    one.sex && (sexes[one.sex] ?? one.sex),
+    one.sex && sexes[one.sex],
     one.townName,
     one.own ? null : one.centreName,
     one.insuredNumber,

@@ -34,31 +34,38 @@ export function Shell({ areas }: { areas: ScreenArea[] }) {
       <button
         type="button"
         data-shell=""
-        className="fixed top-0 left-4 z-50 -translate-y-full rounded-b-lg bg-accent px-4 py-2 font-bold text-white focus:translate-y-0"
+        className="fixed top-0 left-4 z-50 -translate-y-[200%] rounded-b-lg bg-accent px-4 py-2 font-bold text-white focus:translate-y-0"
         onClick={() => main.current?.focus()}
       >
         本文へ移動
       </button>
-      <SampleBanner />
-      <Header
-        isMenuOpen={isMenuOpen}
-        onMenu={() => setMenuOpen(!isMenuOpen)}
-        onHelp={() => setHelpOpen(true)}
-      />
-      <div className="lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] print:block">
-        <div
-          id="side-menu"
-          data-shell=""
-          className={`border-line bg-ground max-lg:border-b lg:min-h-[calc(100vh-6rem)] lg:border-r ${isMenuOpen ? '' : 'max-lg:hidden'}`}
-        >
-          <SideMenu menu={menu} current={currentEntry(menu, pathname)} />
+      <div className="flex min-h-screen flex-col print:block">
+        <SampleBanner />
+        <Header
+          isMenuOpen={isMenuOpen}
+          onMenu={() => setMenuOpen(!isMenuOpen)}
+          onHelp={() => setHelpOpen(true)}
+        />
+        <div className="flex-1 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] print:block">
+          <div
+            id="side-menu"
+            data-shell=""
+            className={`border-line bg-ground max-lg:border-b lg:border-r ${isMenuOpen ? '' : 'max-lg:hidden'}`}
+          >
+            <SideMenu menu={menu} current={currentEntry(menu, pathname)} />
+          </div>
+          <main
+            id="main"
+            ref={main}
+            tabIndex={-1}
+            className="min-w-0 px-4 py-3 outline-none md:px-6 print:p-0"
+          >
+            {page && isAllowed ? (
+              <Breadcrumb crumbs={crumbsOf(areas, page, match?.params ?? {}, ownLabel)} />
+            ) : null}
+            {isAllowed ? <Outlet /> : <NotFoundPage />}
+          </main>
         </div>
-        <main id="main" ref={main} tabIndex={-1} className="min-w-0 px-4 py-3 outline-none md:px-6 print:p-0">
-          {page && isAllowed ? (
-            <Breadcrumb crumbs={crumbsOf(areas, page, match?.params ?? {}, ownLabel)} />
-          ) : null}
-          {isAllowed ? <Outlet /> : <NotFoundPage />}
-        </main>
       </div>
       {isHelpOpen ? <KeyboardHelp onClose={() => setHelpOpen(false)} /> : null}
     </CrumbProvider>
@@ -82,8 +89,11 @@ function SampleBanner() {
   const { sample } = useSession().session
   if (!sample?.isSample) return null
   return (
-    <p className="border-b border-ink bg-sample px-4 py-0.5 text-center text-xs">
+    <aside
+      aria-label="見本であることのお知らせ"
+      className="border-b border-ink bg-sample px-4 py-0.5 text-center text-xs"
+    >
       <b>見本</b>　{sample.notice}
-    </p>
+    </aside>
   )
 }

@@ -8,7 +8,9 @@ export function SideMenu({ menu, current }: { menu: MenuFloor[]; current: MenuEn
     <nav aria-label="メニュー" className="flex flex-col gap-4 py-4">
       {menu.map((floor) => (
         <section key={floor.id} aria-label={floor.name}>
-          <h2 className="px-4 text-xs font-bold text-soft">{floor.name}</h2>
+          {floor.entries.length === 1 && floor.entries[0]?.label === floor.name ? null : (
+            <h2 className="px-4 text-xs font-bold text-soft">{floor.name}</h2>
+          )}
           <ul>
             {floor.entries.map((entry) => (
               <li key={entry.path}>

@@ -25,14 +25,14 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   }
   return (
     <Dropdown
-      label={`${session.staff.name}（${session.post.roleLabel}）のメニュー`}
       button={
         <>
           <Icon name="user" />
-          <span className="hidden text-left text-sm leading-tight sm:block">
+          <span className="text-left text-sm leading-tight max-sm:sr-only">
             <span className="block font-bold">{session.staff.name}</span>
             <span className="block text-xs text-soft">{session.post.roleLabel}</span>
           </span>
+          <span className="sr-only">のメニュー</span>
           <Icon name="down" className="size-4" />
         </>
       }
