@@ -125,7 +125,7 @@ export const ConsultationHistory = z.object({
       version: z.number(),
       changedAt: z.string(),
       changedBy: Named.nullable(),
-      fields: z.array(z.object({ field: z.string(), before: z.json(), after: z.json() })),
+      fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
     }),
   ),
 })

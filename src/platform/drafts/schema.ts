@@ -7,10 +7,11 @@ export const DraftParams = z.object({
     .regex(/^[a-z0-9][a-z0-9:._-]{0,99}$/i, '下書きの名前が違います。画面を開き直してください。'),
 })
 export const DraftBody = z.object({
-  content: z.json(),
+  /** any JSON; the form that wrote it reads it. Not z.json(): its endless recursion breaks the OpenAPI document */
+  content: z.unknown().refine((value) => value !== undefined, '下書きの内容がありません。'),
   /** of the draft that was read; when given, a draft changed elsewhere is not overwritten (409) */
   updatedAt: z.iso.datetime({ offset: true }).nullish(),
 })
-export const Draft = z.object({ key: z.string(), content: z.json(), updatedAt: z.string() })
+export const Draft = z.object({ key: z.string(), content: z.unknown(), updatedAt: z.string() })
 export const DraftSaved = z.object({ key: z.string(), updatedAt: z.string() })
 export const DraftRemoved = z.object({ removed: z.boolean() })

@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { routePath } from 'hono/route'
 import type { WorkTools } from '../database/work.ts'
 import { Problem } from '../errors/index.ts'
 import type { Jobs } from '../jobs/runner.ts'
@@ -41,7 +40,7 @@ export function createApp(tools: AppTools): OpenAPIHono<Env> {
       level: 'error',
       event: 'failed',
       requestId: c.get('requestId'),
-      route: routePath(c),
+      route: c.get('route'),
       error: placeOf(error),
     })
     return answerProblem(c, unexpected(sqlState))
@@ -50,6 +49,7 @@ export function createApp(tools: AppTools): OpenAPIHono<Env> {
   app.use(async (c, next) => {
     c.set('requestId', crypto.randomUUID())
     c.set('tools', tools)
+    c.set('route', c.req.path.startsWith('/api/') ? '/api/*' : '/*')
     c.set('actor', null)
     c.set('restricted', null)
     const begun = performance.now()
@@ -62,7 +62,7 @@ export function createApp(tools: AppTools): OpenAPIHono<Env> {
         event: 'request',
         requestId: c.get('requestId'),
         method: c.req.method,
-        route: routePath(c, -1),
+        route: c.get('route'),
         status: c.res.status,
         milliseconds,
       })

@@ -25,8 +25,9 @@ export const needActor = (
  * Makes the request's Work and sees to it that the audit line is committed before the answer leaves; a refusal on a
  * route of personal records is on record too.
  */
-export const answerAudited = (audit: string, may: string) =>
+export const answerAudited = (audit: string, may: string, pattern: string) =>
   createMiddleware<Env>(async (c, next) => {
+    c.set('route', pattern)
     const actor = c.get('actor')
     if (!actor) return next()
     const work = new Work(c.get('tools'), actor, c.get('requestId'), audit)

@@ -6,6 +6,8 @@ import type { Jobs } from '../jobs/runner.ts'
 export interface Env {
   Variables: {
     requestId: string
+    /** pattern of the matched route, for logs: never the path itself */
+    route: string
     tools: WorkTools & { jobs: Jobs }
     /** null until signed in */
     actor: Actor | null

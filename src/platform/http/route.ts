@@ -72,7 +72,7 @@ export function route<
       : parts) as unknown as JsonRequest<Q>,
     responses: responses as JsonResponses<R>,
     middleware: [
-      answerAudited(audit, may),
+      answerAudited(audit, may, spec.path),
       ...(may === 'public' ? [] : [needActor(may, mayRole, forbidden)]),
     ],
   }

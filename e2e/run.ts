@@ -1,0 +1,63 @@
+// Runs every journey (*.journey.ts) in a real browser against a real server on a throwaway sample.
+// node e2e/run.ts [--shots FOLDER] [name…]; the last line is `N passed, N failed`.
+import { globSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { readConfig } from '../src/config.ts'
+import { buildScreens } from '../src/platform/cli/build-screens.ts'
+import { logTo } from '../src/platform/http/log.ts'
+import { startServer } from '../src/server.ts'
+import { type Journey, openBrowser, Stage, scratchFolder } from './harness.ts'
+
+const { values, positionals } = parseArgs({ options: { shots: { type: 'string' } }, allowPositionals: true })
+const data = scratchFolder('e2e')
+const shots = values.shots ?? join(data.path, 'shots')
+mkdirSync(shots, { recursive: true })
+
+await buildScreens(console.log)
+const config = readConfig({ data: join(data.path, 'data'), port: '8790', demo: true }, {})
+const server = await startServer(config, {
+  log: logTo(
+    () => {},
+    () => '',
+  ),
+  rate: { perSecond: 1000, burst: 2000 },
+})
+const browser = await openBrowser()
+let passed = 0
+let failed = 0
+try {
+  const stage = new Stage(server.address, browser, shots)
+  for (const path of globSync('*.journey.ts', { cwd: import.meta.dirname }).sort()) {
+    const { journeys } = (await import(pathToFileURL(join(import.meta.dirname, path)).href)) as {
+      journeys: Journey[]
+    }
+    for (const journey of journeys) {
+      if (
+        positionals.length > 0 &&
+        !positionals.some((word) => journey.name.includes(word) || path.includes(word))
+      )
+        continue
+      const begun = performance.now()
+      try {
+        await journey.run(stage)
+        if (stage.faults.length > 0) throw new Error(`the browser complained:\n${stage.faults.join('\n')}`)
+        passed += 1
+        console.log(`ok    ${journey.name} (${Math.round(performance.now() - begun)} ms)`)
+      } catch (error) {
+        failed += 1
+        console.error(`FAIL  ${journey.name}\n${error instanceof Error ? error.stack : error}`)
+      } finally {
+        stage.faults.length = 0
+        await stage.closePages()
+      }
+    }
+  }
+} finally {
+  await browser.close()
+  await server.stop()
+  data.remove()
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0
