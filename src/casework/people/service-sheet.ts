@@ -5,6 +5,7 @@ import type { Statement } from '../../platform/database/engine.ts'
 import type { Work } from '../../platform/database/work.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { taskKindLabel } from '../../platform/tasks/index.ts'
+import './policy.ts'
 import { flagsOf } from './rules/flags.ts'
 import type { Contact } from './schema.ts'
 import type { HiddenAddress, Sheet, SheetPerson } from './schema-sheet.ts'
@@ -141,14 +142,15 @@ function tasksStatement(actor: Actor, today: string, id: string): Statement {
 /** Address and telephone of somebody under 支援措置, through a right and an audit word of their own. */
 export async function hiddenAddress(work: Work, id: string): Promise<HiddenAddress> {
   work.about('person', id)
-  const condition = recordCondition(work.actor, work.today, { alias: 'h', person: 'person_id', next: 2 })
+  const condition = recordCondition(work.actor, work.today, { alias: 'p', person: 'id', next: 2 })
   const [rows] = await work.flight([
     {
       text: `select h.postal_code as "postalCode", t.name as "townName", h.address_rest as rest, h.building, h.phone,
           h.protected_from as "protectedFrom"
-        from casework.person_protected h
+        from casework.person p
+        join casework.person_protected h on h.insurer_id = p.insurer_id and h.person_id = p.id
         left join registers.town t on t.insurer_id = h.insurer_id and t.id = h.town_id
-        where ${condition.sql} and h.person_id = $1`,
+        where ${condition.sql} and p.id = $1`,
       values: [id, ...condition.values],
     },
   ])

@@ -301,6 +301,9 @@ begin
 end $$;
 comment on function casework.transfer_person is 'door: moves a person and its records to another centre';
 
+-- transfer_person reads there which tables carry a person and a centre
+grant select on platform.tenant_table_register to meguri_doors;
+
 do $$
 declare
   door regprocedure;
