@@ -18,7 +18,8 @@ export function findMigrations(root: string = SOURCE): Migration[] {
   const paths = globSync('**/migrations/*.sql', { cwd: root })
   const migrations = paths.map((path) => {
     const name = basename(path)
-    if (!NAME.test(name)) throw new Error(`migration ${path}: name must be <14 digits of UTC time>_<name>.sql`)
+    if (!NAME.test(name))
+      throw new Error(`migration ${path}: name must be <14 digits of UTC time>_<name>.sql`)
     const sql = readFileSync(join(root, path), 'utf8')
     return {
       name,
@@ -62,8 +63,12 @@ async function pendingOf(client: pg.Client, migrations: Migration[]): Promise<Mi
   const known = new Map(migrations.map((migration) => [migration.name, migration]))
   for (const row of rows) {
     const migration = known.get(row.name)
-    if (!migration) throw new Error(`データベースはこの版より新しいものです（${row.name} を知りません）。新しい版で起動してください。`)
-    if (migration.checksum !== row.checksum) throw new Error(`適用済みの ${row.name} が書き換えられています。元に戻してください。`)
+    if (!migration)
+      throw new Error(
+        `データベースはこの版より新しいものです（${row.name} を知りません）。新しい版で起動してください。`,
+      )
+    if (migration.checksum !== row.checksum)
+      throw new Error(`適用済みの ${row.name} が書き換えられています。元に戻してください。`)
   }
   const applied = new Set(rows.map((row) => row.name))
   return migrations.filter((migration) => !applied.has(migration.name))
