@@ -54,8 +54,12 @@ export function List<T>(props: ListProps<T>) {
   if (rows.length === 0) return <>{props.empty}</>
   return (
     <div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section className="max-lg:overflow-x-auto print:overflow-visible" aria-label={label} tabIndex={0}>
+      <section
+        className="relative max-lg:overflow-x-auto print:overflow-visible"
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+        tabIndex={0}
+      >
         <table ref={table} className="w-full border-collapse text-sm max-lg:min-w-3xl print:min-w-0">
           <caption className="sr-only">{label}</caption>
           <thead className="roomy:sticky roomy:top-(--list-top) z-10 bg-shade">
