@@ -10,6 +10,7 @@ import {
   TOPICS,
   UNNAMED_AGE_BANDS,
 } from '../casework/consultations/codes.ts'
+import { foldedText } from '../casework/consultations/index.ts'
 import { searchFields } from '../casework/people/rules/search-fields.ts'
 import { dayOfWeek } from '../platform/calendar/index.ts'
 import { sampleAccounts } from './accounts.ts'
@@ -197,6 +198,28 @@ describe('相談と予定', () => {
     expect((await all('casework.abuse_case')).map(({ consultation_id }) => consultation_id)).toEqual(
       abuse.map(({ id }) => id),
     )
+  })
+
+  it('検索用の文は、相談の領域が作るものと同じ', async () => {
+    for (const { text, answer, text_fold } of await all('casework.consultation')) {
+      expect(text_fold).toBe(foldedText(String(text), String(answer)))
+    }
+  })
+
+  it('紹介は、その回答待ちの予定を指す', async () => {
+    const tasks = new Map((await all('platform.task')).map((task) => [task.id, task]))
+    const referrals = await all('casework.referral')
+    expect(referrals.length).toBeGreaterThan(100)
+    for (const { task_id, received_at, reply_due_on, to_name } of referrals) {
+      const task = tasks.get(task_id)
+      expect(task).toMatchObject({
+        kind: 'referral-receipt',
+        due_on: reply_due_on,
+        title: `${to_name}からの回答`,
+      })
+      expect(task?.state === 'done').toBe(received_at !== null)
+    }
+    expect(new Set(tasks.keys()).size).toBe((await all('platform.task')).length)
   })
 
   it('亡くなった日・転出した日より後の相談はない', async () => {

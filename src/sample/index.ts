@@ -1,3 +1,5 @@
+import './words.ts'
+
 export { PUBLISHED_PASSWORD, type SampleAccount, sampleAccounts, sampleInfo } from './accounts.ts'
 export { ATTRIBUTION } from './city/insurers.ts'
 export { DEFAULT_ANCHOR, DEFAULT_SCALE, DEFAULT_SEED } from './defaults.ts'

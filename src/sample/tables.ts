@@ -183,6 +183,7 @@ export const sampleTables = {
     'received_at',
     'result',
     'result_at',
+    'task_id',
   ],
   'casework.abuse_case': [
     'insurer_id',

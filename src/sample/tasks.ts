@@ -2,41 +2,20 @@ import { addDays, type IsoDate } from '../platform/calendar/index.ts'
 import { assignedPeople } from './assignments.ts'
 import { MEGURI } from './city/registers.ts'
 import type { SampleStaff } from './city/staff.ts'
-import { events, type SampleEvent } from './consultations/event.ts'
-import {
-  doneNotes,
-  newChargeTitles,
-  ownTitles,
-  postponeReasons,
-  regularTitles,
-} from './consultations/phrases/answers.ts'
-import { referralStream, writeReferral } from './consultations/referrals.ts'
-import { nextActionOf } from './consultations/rows.ts'
+import { newChargeTitles, ownTitles, regularTitles } from './consultations/phrases/answers.ts'
+import { consultationTasks } from './consultations/tasks.ts'
 import { instantOf, midnight } from './ids.ts'
 import { officeDayFrom } from './office-days.ts'
 import type { SamplePerson } from './people/person.ts'
 import { type Random, streamOf, weighted } from './random.ts'
-import type { Row } from './tables.ts'
+import { type Draft, FIRST_OTHER_TASK, type TaskRow, taskKinds } from './task-row.ts'
 import type { SampleWorld } from './world.ts'
-
-type TaskRow = Row<'platform.task'>
-
-/** Kinds of tasks that the sample holds. */
-export const taskKinds = {
-  followUp: 'consultation-follow-up',
-  reply: 'referral-reply',
-  newCharge: 'new-charge',
-  statusCheck: 'status-check',
-  /** of src/platform/tasks: without a person */
-  own: 'own',
-} as const
 
 /** Rows of platform.task: from consultations, from referrals, the regular looks, and what makes everybody's Today. */
 export function* taskRows(world: SampleWorld): Generator<TaskRow> {
-  let n = 0
+  let n = FIRST_OTHER_TASK
   const finish = (task: Draft): TaskRow => ({
     insurer_id: MEGURI,
-    id: world.makeId('task', midnight(String(task.created_at).slice(0, 10)), ++n),
     is_new: false,
     postponed_from: null,
     postponed_reason: null,
@@ -47,104 +26,11 @@ export function* taskRows(world: SampleWorld): Generator<TaskRow> {
     done_by: null,
     done_note: null,
     ...task,
+    id: task.id ?? world.makeId('task', midnight(String(task.created_at).slice(0, 10)), ++n),
   })
   for (const task of consultationTasks(world)) yield finish(task)
   for (const task of regularTasks(world)) yield finish(task)
   for (const task of tasksOfToday(world)) yield finish(task)
-}
-
-type Optional =
-  | 'is_new'
-  | 'postponed_from'
-  | 'postponed_reason'
-  | 'handed_by'
-  | 'handed_at'
-  | 'received_at'
-  | 'done_at'
-  | 'done_by'
-  | 'done_note'
-type Draft = Omit<TaskRow, 'insurer_id' | 'id' | Optional> & Partial<Pick<TaskRow, Optional>>
-
-function* consultationTasks(world: SampleWorld): Generator<Draft> {
-  const stream = streamOf(world.options.seed, 'consultation-tasks')
-  const referrals = referralStream(world)
-  const nextAction = nextActionOf(world)
-  for (const event of events(world)) {
-    const random = stream(event.n)
-    if (event.dueOn) {
-      yield {
-        ...ofEvent(world, event),
-        kind: taskKinds.followUp,
-        title: nextAction(event),
-        due_on: event.dueOn,
-        ...course(world, event, event.dueOn, random),
-      }
-    }
-    if (!event.referral) continue
-    const written = writeReferral(world, event, event.referral, referrals(event.n))
-    const task = {
-      ...ofEvent(world, event),
-      kind: taskKinds.reply,
-      title: `回答待ち：${written.toName}`,
-      due_on: written.replyDueOn,
-    }
-    const holder = world.ids.staff[event.staff.at]!
-    if (written.receivedOn) {
-      const done_at = instantOf(written.receivedOn, random.between(600, 1020))
-      yield { ...task, state: 'done', done_at, done_by: holder, done_note: '受領の連絡があった。' }
-    } else if (event.day > addDays(world.options.anchor, -45)) yield { ...task, state: 'waiting' }
-    else yield { ...task, state: 'withdrawn', done_note: '先方からの回答がないまま、相談が終わった。' }
-  }
-}
-
-function ofEvent(world: SampleWorld, event: SampleEvent) {
-  const holder = world.ids.staff[event.staff.at]!
-  return {
-    person_id: event.person?.id ?? null,
-    centre_id: world.ids.centres[event.centreAt] ?? null,
-    holder_id: holder,
-    source_type: 'consultation',
-    source_id: event.id,
-    created_at: instantOf(event.day, event.minuteOfDay),
-    created_by: holder,
-  }
-}
-
-/** Done in time or a few days late; a death ends it; of the last weeks some are still open. */
-function course(
-  world: SampleWorld,
-  event: SampleEvent,
-  dueOn: IsoDate,
-  random: Random,
-): Pick<Draft, 'state' | Optional> {
-  const { anchor } = world.options
-  const holder = world.ids.staff[event.staff.at]!
-  if (event.person?.endedOn && event.person.endedOn <= dueOn) {
-    return {
-      state: 'withdrawn',
-      done_at: instantOf(event.person.endedOn, 720),
-      done_note: '死亡・転出により終了。',
-    }
-  }
-  if (dueOn >= anchor) return { state: 'open' }
-  const stillOpen = dueOn > addDays(anchor, -8) ? 140 : dueOn > addDays(anchor, -40) ? 30 : 2
-  if (random.chance(stillOpen)) {
-    if (!random.chance(250)) return { state: 'open' }
-    return {
-      state: 'open',
-      postponed_from: addDays(dueOn, -random.between(3, 10)),
-      postponed_reason: random.pick(postponeReasons),
-    }
-  }
-  const late = addDays(dueOn, random.between(-2, 2))
-  const doneOn = late <= event.day ? addDays(event.day, 1) : late
-  const on = doneOn < anchor ? doneOn : addDays(anchor, -1)
-  return {
-    state: 'done',
-    done_at: instantOf(on, random.between(540, 1050)),
-    done_by: holder,
-    done_note: random.pick(doneNotes),
-  }
 }
 
 /** Days from the anchor: some overdue, most of it spread over the next three months. */
@@ -246,7 +132,7 @@ function* tasksOfToday(world: SampleWorld): Generator<Draft> {
     for (let n = 0; n < 2; n++)
       yield task(-random.between(1, 5), 'open', random.pick(regularTitles), taskKinds.statusCheck)
     for (let n = 0; n < 2; n++)
-      yield task(random.between(1, 9), 'waiting', '回答待ち：主治医からの返事（架空）', taskKinds.reply)
+      yield task(random.between(1, 9), 'waiting', '見本総合病院（架空）からの回答', taskKinds.reply)
     for (let n = 0; n < 2; n++)
       yield task(random.between(1, 6), 'open', random.pick(regularTitles), taskKinds.statusCheck)
   }

@@ -1,9 +1,10 @@
+import { replyDueOn } from '../../casework/consultations/rules/entry.ts'
 import { addDays, type IsoDate } from '../../platform/calendar/index.ts'
 import { CENTRE_COUNT, centres, MEGURI, organisations } from '../city/registers.ts'
 import { instantOf } from '../ids.ts'
-import { officeDayFrom } from '../office-days.ts'
 import { type Random, streamOf } from '../random.ts'
 import type { Row } from '../tables.ts'
+import { eventTaskId } from '../task-row.ts'
 import type { SampleWorld } from '../world.ts'
 import { events, type SampleEvent, type SampleReferral } from './event.ts'
 
@@ -69,7 +70,7 @@ export function writeReferral(
     toName,
     toCentreAt,
     sentOn: event.day,
-    replyDueOn: officeDayFrom(addDays(event.day, 14)),
+    replyDueOn: replyDueOn(event.day),
     receivedOn: received,
     resultOn: received && referral.hasResult ? before(addDays(received, random.between(1, 20))) : null,
   }
@@ -101,6 +102,7 @@ export function* referralRows(world: SampleWorld): Generator<Row<'casework.refer
       received_at: written.receivedOn ? instantOf(written.receivedOn, random.between(540, 1020)) : null,
       result: written.resultOn ? random.pick(results) : null,
       result_at: written.resultOn ? instantOf(written.resultOn, random.between(540, 1020)) : null,
+      task_id: eventTaskId(world, event, 'reply'),
     }
   }
 }

@@ -8,7 +8,7 @@ import { details, openings, wishes } from './phrases/surroundings.ts'
 
 export interface WrittenText {
   text: string
-  /** Key of the text for search. */
+  /** Key of text and answer for search: equal to foldedText of src/casework/consultations. */
   fold: string
   answer: string
 }
@@ -25,10 +25,11 @@ export function textWriter(): (event: SampleEvent, random: Random) => WrittenTex
   }
   return (event, random) => {
     const parts = sentencesOf(event, random)
+    const answered = event.responses.map((response) => sentence(answers[response]!, random))
     return {
       text: parts.join(''),
-      fold: parts.map(foldOf).join(''),
-      answer: event.responses.map((response) => sentence(answers[response]!, random)).join(''),
+      fold: [...parts, ...answered].map(foldOf).join(''),
+      answer: answered.join(''),
     }
   }
 }
