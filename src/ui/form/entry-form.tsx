@@ -19,6 +19,8 @@ export type EntryFormProps = {
   onConflict?: (conflict: Conflict) => void
   /** 「閲覧できる人」: who may read what is written here. Required on every form with personal data. */
   readers?: string
+  /** Enter in the last field sends: for the door, where nothing can be sent too early. */
+  enterSubmits?: boolean
   /** beside the submit button: the draft's state, further buttons */
   actions?: ReactNode
   children: ReactNode
@@ -81,6 +83,7 @@ export function EntryForm(props: EntryFormProps) {
         ref={form}
         aria-label={props.label}
         noValidate
+        data-enter-submits={props.enterSubmits || undefined}
         onKeyDownCapture={moveOnEnter}
         onSubmit={(event) => {
           event.preventDefault()

@@ -34,7 +34,13 @@ export function SignInForm({ staffNumber: given = '', isNumberFixed, onSignedIn 
 
   if (isSecondStep) {
     return (
-      <EntryForm key="second" label="確認コード" submitLabel="確認コードでサインインする" onSubmit={submit}>
+      <EntryForm
+        key="second"
+        label="確認コード"
+        submitLabel="確認コードでサインインする"
+        enterSubmits
+        onSubmit={submit}
+      >
         <TextField
           name="totp"
           label="確認コード（6桁）"
@@ -50,7 +56,7 @@ export function SignInForm({ staffNumber: given = '', isNumberFixed, onSignedIn 
     )
   }
   return (
-    <EntryForm key="first" label="サインイン" submitLabel="サインインする" onSubmit={submit}>
+    <EntryForm key="first" label="サインイン" submitLabel="サインインする" enterSubmits onSubmit={submit}>
       <TextField
         name="staffNumber"
         label="職員番号"
