@@ -71,8 +71,8 @@ export class Stage {
   readonly faults: string[] = []
 
   async signIn(page: Page, staffNumber: string, password: string): Promise<void> {
-    await page.getByLabel('職員番号').fill(staffNumber)
-    await page.getByLabel('パスワード', { exact: true }).fill(password)
+    await page.getByLabel(/^職員番号/).fill(staffNumber)
+    await page.getByLabel(/^パスワード/).fill(password)
     await page.keyboard.press('Enter')
     await page.getByRole('navigation', { name: 'メニュー' }).waitFor()
   }
