@@ -57,7 +57,8 @@ export function moveOnEnter(event: KeyboardEvent<HTMLElement>): void {
   const next = stops[nextStop(stops.map(describeStop), stops.indexOf(target), event.shiftKey ? -1 : 1)]
   const form = event.currentTarget
   if (form instanceof HTMLFormElement && form.dataset.enterSubmits && next?.matches('button[type=submit]')) {
-    return form.requestSubmit()
+    form.requestSubmit()
+    return
   }
   next?.focus()
   if (next instanceof HTMLInputElement && next.type === 'text') next.select()
