@@ -10,6 +10,7 @@ import { DEFAULT_SCALE, DEFAULT_SEED } from './defaults.ts'
 import { installationOf, SampleRefused } from './loading/installation.ts'
 import { loadSample, type Progress, type StaffForAccount } from './loading/load.ts'
 import { readSamplePopulation } from './source.ts'
+import { loadPublishedStatistics } from './statistics.ts'
 
 /** Migrates, loads the sample and makes its accounts. @returns the exit code: 0 loaded or already there, 2 refused */
 export async function loadDemo(
@@ -32,7 +33,7 @@ export async function loadDemo(
     stdout(error.message)
     return 2
   }
-  stdout(`人も数字も架空です（${ATTRIBUTION}）。見本の利用者（パスワードは全員 ${PUBLISHED_PASSWORD}）:`)
+  stdout(`人も数字も架空です（${ATTRIBUTION}）。見本のアカウント（パスワードは全員 ${PUBLISHED_PASSWORD}）:`)
   for (const { staffNumber, name, roleLabel, centreName } of sampleAccounts(choices.seed)) {
     stdout(`  ${staffNumber}  ${roleLabel}${centreName ? `・${centreName}` : ''}  ${name}`)
   }
@@ -85,7 +86,11 @@ async function hasAccounts(database: Database): Promise<boolean> {
 async function load(database: Database, choices: Choices, clock: Clock, stdout: (line: string) => void) {
   const createAccounts = (staff: StaffForAccount[]) => makeAccounts(database, clock, staff)
   const population = await readSamplePopulation()
-  return loadSample(database.client('owner'), { ...choices, population, createAccounts }, reporter(stdout))
+  const options = { ...choices, population, createAccounts }
+  const result = await loadSample(database.client('owner'), options, reporter(stdout))
+  const towns = await loadPublishedStatistics(database, clock)
+  if (towns > 0) stdout(`  高松市の公開統計を入れました（${towns.toLocaleString('ja-JP')} 行）`)
+  return result
 }
 
 async function makeAccounts(database: Database, clock: Clock, staff: StaffForAccount[]): Promise<void> {
@@ -119,6 +124,6 @@ function reporter(stdout: (line: string) => void): (progress: Progress) => void 
       const label = labels[progress.table]
       if (label) once(`  ${label}を入れています`)
     } else if (progress.step === 'index') once('  索引を作っています')
-    else if (progress.step === 'accounts') once('  見本の利用者を作っています')
+    else if (progress.step === 'accounts') once('  見本のアカウントを確かめています')
   }
 }

@@ -1,8 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fixedClock } from '../../platform/clock.ts'
 import { testDatabase } from '../../platform/database/testing/database.ts'
 import type { PopulationTown } from '../population.ts'
 import { readSamplePopulation } from '../source.ts'
+import { loadPublishedStatistics } from '../statistics.ts'
 import { sampleTables, tableNames } from '../tables.ts'
 import { installationOf } from './installation.ts'
 import { type LoadOptions, loadSample, type StaffForAccount } from './load.ts'
@@ -17,7 +19,9 @@ async function emptyDatabase(): Promise<pg.ClientConfig> {
   const superuser = new pg.Client({ ...base.client('superuser'), database: 'postgres' })
   await superuser.connect()
   await superuser.query(`create database ${name} template meguri_template strategy file_copy`)
-  await superuser.query(`grant connect, temporary on database ${name} to meguri_owner, meguri_app`)
+  await superuser.query(
+    `grant connect, temporary on database ${name} to meguri_owner, meguri_app, meguri_reference`,
+  )
   await superuser.end()
   made.push(name)
   return { ...base.client('owner'), database: name }
@@ -114,6 +118,23 @@ describe('見本を入れる', () => {
       ).toEqual([])
     }
   })
+})
+
+it('高松市には公開統計が入り、二度目は何も変わらない', async () => {
+  const base = await testDatabase()
+  const client = (role: Parameters<typeof base.client>[0]) => ({
+    ...base.client(role),
+    database: owner.database,
+  })
+  const clock = fixedClock('2026-11-22T09:00:00+09:00')
+  expect(await loadPublishedStatistics({ client }, clock)).toBe(10 * 235)
+  expect(await loadPublishedStatistics({ client }, clock)).toBe(0)
+  const { rows } = await as(owner, (c) =>
+    c.query(
+      `select count(*)::int as months, count(*) filter (where attribution like '%高松市%')::int as named from evaluation.dataset_release`,
+    ),
+  )
+  expect(rows).toEqual([{ months: 10, named: 10 }])
 })
 
 describe('見本と本番はまざらない', () => {
