@@ -11,15 +11,15 @@ import {
 } from './accounts.ts'
 import { createAuth } from './auth.ts'
 import { type SessionCookie, sessionCookie } from './cookie.ts'
-import { checkPassword, clearFailures } from './login.ts'
+import { type ChangeResult, changePassword, endSessions, provePassword } from './own-password.ts'
 import { endSession, listSessions, movePost } from './own-sessions.ts'
-import { dummyHash, hashPassword, passwordProblem } from './password.ts'
+import { dummyHash } from './password.ts'
 import type { OwnSession, SampleInfo, SessionSheet, SignIn } from './schema.ts'
 import { secondFactorOf } from './second-factor.ts'
 import { openSessionFinder } from './session-finder.ts'
 import type { SessionRecord } from './session-store.ts'
 import { signedIn, staffSheet } from './sheet.ts'
-import { beginSession, type SignInResult, signIn } from './sign-in.ts'
+import { type SignInResult, signIn } from './sign-in.ts'
 import { openStore } from './store.ts'
 
 export interface IdentityOptions {
@@ -36,10 +36,7 @@ export interface IdentityOptions {
   publishedPasswords?: readonly string[]
 }
 
-export type ChangeResult =
-  | { outcome: 'changed'; token: string }
-  | { outcome: 'wrong-password' }
-  | { outcome: 'refused'; code: string; message: string }
+export type { ChangeResult } from './own-password.ts'
 
 export interface Identity {
   cookie: SessionCookie
@@ -89,27 +86,6 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     const token = cookie.tokenOf(header)
     return token ? finder.find(token) : null
   }
-  /** The password of one's own login, counted like a sign-in. */
-  const isOwnPassword = async (record: SessionRecord, password: string) => {
-    const sheet = await sheetOf(record)
-    const { isRight, login } = await checkPassword(
-      store,
-      sheet?.staff.staffNumber ?? '',
-      password,
-      clock.now(),
-    )
-    if (!isRight || login?.id !== record.loginId) return null
-    await clearFailures(store, login.id)
-    return login
-  }
-  const endAll = async (record: SessionRecord, except?: string) => {
-    await store.query('delete from session where login_id = $1 and id is distinct from $2::uuid', [
-      record.loginId,
-      except ?? null,
-    ])
-    finder.forget({ staffId: record.staffId })
-  }
-
   return {
     cookie,
     currentSession,
@@ -127,25 +103,11 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
       await endSession(store, record.loginId, record.id)
       finder.forget({ sessionId: record.id })
     },
-    async changePassword(record, { current, next }, userAgent) {
-      const login = await isOwnPassword(record, current)
-      if (!login) return { outcome: 'wrong-password' }
+    async changePassword(record, change, userAgent) {
       const published = options.publishedPasswords ?? []
-      const problem = passwordProblem(next, { current, staffNumber: login.staffNumber, published })
-      if (problem) return { outcome: 'refused', ...problem }
-      const { internalAdapter } = await auth.$context
-      await internalAdapter.updatePassword(login.id, await hashPassword(next))
-      await store.query('update login set must_change_password = false, updated_at = $2 where id = $1', [
-        login.id,
-        clock.now().toString(),
-      ])
-      const [session] = await store.query<{ post_id: string }>('select post_id from session where id = $1', [
-        record.id,
-      ])
-      await endAll(record)
-      if (!session) return { outcome: 'wrong-password' } // ended from elsewhere meanwhile: sign in again
-      const token = await beginSession(parts, { loginId: login.id, postId: session.post_id, userAgent })
-      return { outcome: 'changed', token }
+      const result = await changePassword(parts, record, change, { published, userAgent })
+      finder.forget({ staffId: record.staffId })
+      return result
     },
     async takePost(record, postId) {
       const sheet = await sheetOf(record)
@@ -166,13 +128,15 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     },
     async confirmSecondFactor(record, code) {
       const codes = await secondFactor.confirm(record.loginId, code, clock.now())
-      if (codes) await endAll(record, record.id)
+      if (codes) await endSessions(store, record.loginId, record.id)
+      finder.forget({ staffId: record.staffId })
       return codes
     },
     async disableSecondFactor(record, password) {
-      if (!(await isOwnPassword(record, password))) return false
+      if (!(await provePassword(parts, record, password))) return false
       await secondFactor.remove(record.loginId)
-      await endAll(record, record.id)
+      await endSessions(store, record.loginId, record.id)
+      finder.forget({ staffId: record.staffId })
       return true
     },
     createAccount: (account) => createAccount(store, clock, account),

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../database/testing/database.ts'
 import { anActor, asOwner } from '../testing/insurer.ts'
@@ -99,6 +100,29 @@ describe('セッションの終わり', () => {
     await end(actor.staffId)
     await heard()
     expect(await signedInAt(cookie)).toBe(false)
+  })
+
+  it('知らせが途切れている間は記憶から答えず、つながり直せばまた聞こえる', async () => {
+    const { staffNumber } = await anAccount(database, identity)
+    const [first, second] = [await cookieOf(identity, staffNumber), await cookieOf(identity, staffNumber)]
+    expect(await signedInAt(first)).toBe(true)
+    const superuser = new pg.Client(database.client('superuser'))
+    await superuser.connect()
+    await superuser.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'meguri identity listener' and datname = current_database()`,
+    )
+    await superuser.end()
+    await heard()
+    const end = (cookie: string) =>
+      sql('delete from identity.session where token = $1', [identity.cookie.tokenOf(cookie)])
+    await end(first)
+    expect(await signedInAt(first)).toBe(false)
+    await wait(1_200)
+    expect(await signedInAt(second)).toBe(true)
+    await end(second)
+    await heard()
+    expect(await signedInAt(second)).toBe(false)
   })
 
   it('自分の端末の一覧から1つだけ終わらせられる。他人のものは終わらせられない', async () => {
