@@ -1,2 +1,3 @@
-export type { ImportContext, ImportKind, ReadItem, StageValue } from './kind.ts'
-export { type ImportReport, type ImportRun, runImport } from './run.ts'
+export { checksumsOf } from './files.ts'
+export type { Counts, ImportContext, ImportKind, Notice, ReadItem, StageColumn, StageValue } from './kind.ts'
+export { type Difference, type ImportReport, type ImportRun, runImport } from './run.ts'

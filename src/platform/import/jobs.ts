@@ -27,6 +27,12 @@ async function run({ input, actor, work, progress }: JobContext<Input>): Promise
       [actor.insurerId, actor.staffId, input.runId],
     ),
   )
+  const [asked] = await work.read((tx) =>
+    tx.query<{ attribution: string | null }>(
+      'select attribution from platform.import_run where insurer_id = $1 and staff_id = $2 and id = $3',
+      [actor.insurerId, actor.staffId, input.runId],
+    ),
+  )
   const files = stored.map(({ name, content }) => ({ name, bytes: new Uint8Array(content) }))
   const context: ImportContext = {
     insurerId: kind.target === 'tenant' ? actor.insurerId : null,
@@ -34,6 +40,7 @@ async function run({ input, actor, work, progress }: JobContext<Input>): Promise
     loadedBy: actor.staffId,
     now: work.clock.now(),
     today: work.today,
+    attribution: asked?.attribution ?? null,
   }
   const result = await work.bulk<ImportRun>(kind.target, async (client) => {
     const done = await runImport(client, kind, files, context, {

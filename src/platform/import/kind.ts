@@ -13,15 +13,33 @@ export interface StageColumn {
 /** What a reader gives for each row of a file: values in the order of `stage`, or why the row is refused. */
 export type ReadItem = { values: StageValue[] } | { refused: Refusal }
 
+/** What people should know though nothing is refused. `examples` name records by their key, never by content. */
+export interface Notice {
+  code: string
+  /** 日本語: what was found and what to do */
+  message: string
+  count: number
+  examples: string[]
+}
+
 export interface ImportContext {
   /** null for published statistics */
   insurerId: number | null
-  /** file name → SHA-256 in hex */
+  /** file name → SHA-256 in hex; its keys are the names of all files of the run */
   checksums: ReadonlyMap<string, string>
   /** who loads: a staff id or 'command' */
   loadedBy: string
   now: Temporal.Instant
   today: string
+  /** 出典 as the person who loads states it, for files that carry none; null: not stated */
+  attribution: string | null
+}
+
+export interface Counts {
+  added: number
+  changed: number
+  removed: number
+  unchanged: number
 }
 
 /**
@@ -41,15 +59,27 @@ export interface ImportKind {
   /** the right for the screen */
   may: string
   audit: string
+  /** files of this kind may lack their 出典: it is asked for at upload and by `--attribution` */
+  takesAttribution?: boolean
   stage: readonly StageColumn[]
   read(files: readonly TabularSource[], context: ImportContext): AsyncIterable<ReadItem>
-  /** Checks over the whole stage and the stored rows. Personal values are left out by the kind. */
+  /**
+   * Checks over the whole stage and the stored rows; may make temporary tables (`on commit drop`) that the steps after it
+   * use. Personal values are left out by the kind.
+   */
   check?(client: pg.ClientBase, context: ImportContext): Promise<Refusal[]>
   /**
    * A query over `stage` and the stored rows with columns `state` ('added' | 'changed' | 'removed' | 'unchanged'),
    * `key` text, `before` jsonb, `after` jsonb (both hold only what differs, and nothing personal beyond the key's name).
    */
   compare(context: ImportContext): { text: string; values: unknown[] }
-  /** Stores. Runs after `compare`, in the same transaction, with the differences in the temporary table `diff`. */
-  apply(client: pg.ClientBase, context: ImportContext): Promise<void>
+  /** Runs after `compare`, with the differences in the temporary table `diff`; also in a dry run. */
+  notices?(client: pg.ClientBase, context: ImportContext): Promise<Notice[]>
+  /**
+   * Stores. Runs after `compare`, in the same transaction, only when something differs.
+   * @param step to be awaited between statements: lets a cancelled run end there
+   */
+  apply(client: pg.ClientBase, context: ImportContext, step: () => Promise<void>): Promise<void>
+  /** Keeps that the file was taken in, also when nothing differed; must find its own trace of the same file. */
+  record?(client: pg.ClientBase, context: ImportContext, counts: Counts): Promise<void>
 }

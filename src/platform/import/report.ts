@@ -1,7 +1,11 @@
 import type { Refusal } from '../../exchange/tabular/index.ts'
+import type { Notice } from './kind.ts'
 import type { Difference, ImportRun } from './run.ts'
 
-/** The one shape for programs: `{read, added, changed, removed, unchanged, refused: [{file, row, column, value, reason, remedy}]}`. */
+/**
+ * The one shape for programs: `{read, added, changed, removed, unchanged, refused: [{file, row, column, value, reason, remedy}]}`,
+ * and besides it `refusedCount` (all refusals; the list ends at a thousand) and `notices`.
+ */
 export function jsonReport(run: ImportRun): string {
   const { read, added, changed, removed, unchanged } = run
   const refused = run.refused.map(({ file, row, column, cell, value, code, reason, remedy }) => ({
@@ -14,7 +18,16 @@ export function jsonReport(run: ImportRun): string {
     reason,
     remedy,
   }))
-  return JSON.stringify({ read, added, changed, removed, unchanged, refused, refusedCount: run.refusedCount })
+  return JSON.stringify({
+    read,
+    added,
+    changed,
+    removed,
+    unchanged,
+    refused,
+    refusedCount: run.refusedCount,
+    notices: run.notices,
+  })
 }
 
 /** The same for people, line by line. */
@@ -23,13 +36,14 @@ export function* sayReport(run: ImportRun, dryRun: boolean): Generator<string> {
     yield `読み込めませんでした。何も変わっていません。直すところ: ${run.refusedCount.toLocaleString('ja-JP')} 件`
     for (const refusal of run.refused.slice(0, 50)) yield `  ${sayRefusal(refusal)}`
     if (run.refusedCount > 50)
-      yield `  … ほか ${(run.refusedCount - 50).toLocaleString('ja-JP')} 件(--json ですべて見られます)`
+      yield `  … ほか ${(run.refusedCount - 50).toLocaleString('ja-JP')} 件(--json で初めの 1,000 件まで見られます)`
     return
   }
   const n = (count: number) => count.toLocaleString('ja-JP')
   yield `読んだ行 ${n(run.read)}: 追加 ${n(run.added)}、変更 ${n(run.changed)}、なくなる ${n(run.removed)}、同じ ${n(run.unchanged)}`
   for (const difference of run.differences.slice(0, 30)) yield `  ${sayDifference(difference)}`
   if (run.differences.length > 30) yield '  …'
+  for (const notice of run.notices) yield sayNotice(notice)
   const isSame = run.added + run.changed + run.removed === 0
   yield dryRun
     ? '比べただけで、何も変えていません。'
@@ -41,6 +55,11 @@ export function* sayReport(run: ImportRun, dryRun: boolean): Generator<string> {
 function sayRefusal({ file, cell, row, column, value, reason, remedy }: Refusal): string {
   const place = [file, cell ?? (row === null ? null : `${row}行目`), column].filter(Boolean).join(' ')
   return `${place}: ${reason}${value === null ? '' : `(値「${value}」)`} → ${remedy}`
+}
+
+function sayNotice({ message, count, examples }: Notice): string {
+  const places = examples.length > 0 ? `(${examples.slice(0, 5).join('、')}${count > 5 ? ' ほか' : ''})` : ''
+  return `お知らせ: ${message}${places}`
 }
 
 const STATES = { added: '追加', changed: '変更', removed: 'なくなる' } as const

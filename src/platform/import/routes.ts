@@ -13,6 +13,8 @@ const Kind = z.object({
   help: z.string(),
   extensions: z.array(z.string()),
   target: z.enum(['reference', 'tenant']),
+  /** true: offer a field for 出典 (multipart `attribution`) */
+  takesAttribution: z.boolean(),
 })
 const Started = z.object({ runId: z.string(), jobId: z.string() })
 const Run = z.object({
@@ -45,7 +47,8 @@ const list = route({
 const upload = route({
   method: 'post',
   path: '/api/imports/{kind}',
-  summary: 'ファイルを預けて、何が変わるかを調べ始める(multipart の files)',
+  summary:
+    'ファイルを預けて、何が変わるかを調べ始める(multipart の files、出典のないファイルには attribution)',
   may: 'import.own',
   audit: 'import.stored',
   request: { params: z.object({ kind: z.string() }) },
@@ -87,12 +90,13 @@ export const routes = area()
     const items = (await findImportKinds()).filter((kind) => mayRole(role, kind.may))
     return c.json(
       {
-        items: items.map(({ kind, label, help, extensions, target }) => ({
+        items: items.map(({ kind, label, help, extensions, target, takesAttribution = false }) => ({
           kind,
           label,
           help,
           extensions: [...extensions],
           target,
+          takesAttribution,
         })),
       },
       200,
@@ -111,12 +115,14 @@ export const routes = area()
   .openapi(upload, async (c) => {
     const work = c.get('work')
     const kind = await allowedKind(c.req.valid('param').kind, work.actor.role)
-    const files = await filesOf(await c.req.formData().catch(() => new FormData()), kind)
+    const form = await c.req.formData().catch(() => new FormData())
+    const files = await filesOf(form, kind)
+    const attribution = kind.takesAttribution ? attributionOf(form) : null
     const sums = await checksumsOf(files)
     const runId = await work.write(async (tx) => {
       const [run] = await tx.query<{ id: string }>(
-        'insert into platform.import_run (insurer_id, staff_id, kind) values ($1, $2, $3) returning id',
-        [work.actor.insurerId, work.actor.staffId, kind.kind],
+        'insert into platform.import_run (insurer_id, staff_id, kind, attribution) values ($1, $2, $3, $4) returning id',
+        [work.actor.insurerId, work.actor.staffId, kind.kind, attribution],
       )
       for (const file of files) {
         await tx.query(
@@ -176,6 +182,7 @@ export const routes = area()
   })
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024
+const MAX_ATTRIBUTION = 300
 
 async function filesOf(form: FormData, kind: ImportKind): Promise<{ name: string; bytes: Uint8Array }[]> {
   const files = form.getAll('files').filter((entry): entry is File => entry instanceof File)
@@ -225,6 +232,22 @@ async function filesOf(form: FormData, kind: ImportKind): Promise<{ name: string
       bytes: new Uint8Array(await file.arrayBuffer()),
     })),
   )
+}
+
+/** @throws invalid when it is longer than a line of a figure */
+function attributionOf(form: FormData): string | null {
+  const given = form.get('attribution')
+  const text = typeof given === 'string' ? cleanLine(given) : ''
+  if (text.length > MAX_ATTRIBUTION) {
+    throw invalid([
+      {
+        path: 'attribution',
+        code: 'too-long',
+        message: `出典: ${MAX_ATTRIBUTION}字までです。図表の下に一行で出せる長さにしてください。`,
+      },
+    ])
+  }
+  return text || null
 }
 
 /** The last part of a path, without control characters: a name is shown, never opened. */

@@ -3,11 +3,14 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import pg from 'pg'
 import type { TabularSource } from '../../exchange/tabular/index.ts'
+import type { Actor } from '../access/index.ts'
 import { insertLines, lineOf } from '../audit/line.ts'
 import type { CommandContext } from '../cli/command.ts'
 import { systemClock } from '../clock.ts'
+import { Engine } from '../database/engine.ts'
 import { migrate } from '../database/migrate.ts'
-import { valueTypes } from '../database/types.ts'
+import type { Database } from '../database/open.ts'
+import { cleanLine } from '../text/index.ts'
 import { checksumsOf } from './files.ts'
 import { findImportKinds } from './find.ts'
 import type { ImportContext, ImportKind } from './kind.ts'
@@ -40,68 +43,107 @@ export async function importCommand({
     return 2
   }
   const files = paths.map((path) => ({ name: basename(path), path: resolve(path) }))
+  const twice = files.find((file, at) => files.findIndex((other) => other.name === file.name) !== at)
+  if (twice) {
+    console.error(`同じ名前のファイルが二つあります: ${twice.name}。一つにするか、名前を変えてください。`)
+    return 2
+  }
+  if (values.attribution !== undefined && !kind.takesAttribution) {
+    console.error(`${kind.label}には --attribution を付けられません。`)
+    return 2
+  }
   const database = await openDatabase()
   await migrate(database.client('owner'))
-  const role = kind.target === 'reference' ? 'reference' : 'owner'
-  const client = new pg.Client({ ...database.client(role), types: valueTypes })
+  const insurerId = kind.target === 'reference' ? null : await insurerOf(database, values.insurer)
+  if (insurerId === 'unknown') {
+    console.error('--insurer に、登録されている保険者番号(6桁)を書いてください。')
+    return 2
+  }
+  const engine = new Engine(database.client('app'), { size: 1, reference: database.client('reference') })
+  try {
+    const isDryRun = values['dry-run'] === true
+    const run = await importFiles(engine, kind, files, {
+      insurerId,
+      dryRun: isDryRun,
+      attribution: cleanLine(String(values.attribution ?? '')) || null,
+    })
+    if (values.json === true) stdout(jsonReport(run))
+    else for (const line of sayReport(run, isDryRun)) stdout(line)
+    return run.refusedCount > 0 ? 2 : 0
+  } finally {
+    await engine.end()
+  }
+}
+
+async function insurerOf(
+  database: Database,
+  number: string | boolean | undefined,
+): Promise<number | 'unknown'> {
+  const client = new pg.Client(database.client('owner'))
   await client.connect()
   try {
-    const insurerId = kind.target === 'reference' ? null : await insurerOf(client, values.insurer)
-    if (insurerId === 'unknown') {
-      console.error('--insurer に、登録されている保険者番号(6桁)を書いてください。')
-      return 2
-    }
-    const run = await importFiles(client, kind, files, insurerId, { dryRun: values['dry-run'] === true })
-    if (values.json === true) stdout(jsonReport(run))
-    else for (const line of sayReport(run, values['dry-run'] === true)) stdout(line)
-    return run.refusedCount > 0 ? 2 : 0
+    const { rows } = await client.query<{ insurer_id: number }>(
+      'select insurer_id from registers.insurer where insurer_number = $1 and not is_statistics_only',
+      [String(number ?? '')],
+    )
+    return rows[0]?.insurer_id ?? 'unknown'
   } finally {
     await client.end()
   }
 }
 
-async function insurerOf(
-  client: pg.Client,
-  number: string | boolean | undefined,
-): Promise<number | 'unknown'> {
-  const { rows } = await client.query<{ insurer_id: number }>(
-    'select insurer_id from registers.insurer where insurer_number = $1 and not is_statistics_only',
-    [String(number ?? '')],
-  )
-  return rows[0]?.insurer_id ?? 'unknown'
-}
+/** The operator: the reach of the insurer, no member of staff. */
+const operator = (insurerId: number | null): Actor => ({
+  insurerId: insurerId ?? 0,
+  staffId: '',
+  postId: '',
+  role: 'officer',
+  profession: '',
+  reach: insurerId === null ? 'none' : 'insurer',
+  centreId: null,
+  centreIds: [],
+  organisationId: null,
+  sessionId: null,
+})
 
-/** One run of an operator, in its own transaction. */
-async function importFiles(
-  client: pg.Client,
+/** One run of an operator, in one transaction under the same rights and settings as a run by screen. */
+function importFiles(
+  engine: Engine,
   kind: ImportKind,
   files: readonly TabularSource[],
-  insurerId: number | null,
-  { dryRun }: { dryRun: boolean },
-): Promise<ImportRun> {
-  const context: ImportContext = {
+  {
     insurerId,
-    checksums: await checksumsOf(files),
-    loadedBy: 'command',
-    now: systemClock.now(),
-    today: systemClock.today().toString(),
-  }
-  await client.query('begin')
-  try {
-    const run = await runImport(client, kind, files, context, { dryRun })
-    if (insurerId !== null && run.applied) {
-      const line = {
-        ...lineOf(null, randomUUID(), kind.audit, context.now.toString()),
-        insurerId,
-        detail: { by: 'command', read: run.read },
-      }
-      const { text, values } = insertLines([line])
-      await client.query(text, values as unknown[])
+    dryRun,
+    attribution,
+  }: { insurerId: number | null; dryRun: boolean; attribution: string | null },
+): Promise<ImportRun> {
+  const today = systemClock.today().toString()
+  return engine.bulk(operator(insurerId), today, kind.target, async (client) => {
+    const context: ImportContext = {
+      insurerId,
+      checksums: await checksumsOf(files),
+      loadedBy: 'command',
+      now: systemClock.now(),
+      today,
+      attribution,
     }
-    await client.query(run.applied ? 'commit' : 'rollback')
-    return run
-  } catch (error) {
-    await client.query('rollback')
-    throw error
+    const run = await runImport(client, kind, files, context, { dryRun })
+    if (insurerId !== null && run.applied) await writeLine(client, kind, context, run)
+    return { keep: run.applied, result: run }
+  })
+}
+
+async function writeLine(
+  client: pg.Client,
+  kind: ImportKind,
+  { insurerId, now }: ImportContext,
+  run: ImportRun,
+): Promise<void> {
+  const line = {
+    ...lineOf(null, randomUUID(), kind.audit, now.toString()),
+    insurerId,
+    detail: { by: 'command', kind: kind.kind, read: run.read },
   }
+  const { text, values } = insertLines([line])
+  await client.query(text, values as unknown[])
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
-import type { ImportContext, ImportKind } from './kind.ts'
-import { refuse, stageFiles } from './stage.ts'
+import type { Counts, ImportContext, ImportKind, Notice } from './kind.ts'
+import { refuse, stageFiles, Unstorable } from './stage.ts'
 
 export interface Difference {
   state: 'added' | 'changed' | 'removed'
@@ -11,12 +11,8 @@ export interface Difference {
 }
 
 /** What an import did or would do. `refusedCount` counts all refusals, `refused` lists the first thousand. */
-export interface ImportReport {
+export interface ImportReport extends Counts {
   read: number
-  added: number
-  changed: number
-  removed: number
-  unchanged: number
   refused: Refusal[]
   refusedCount: number
 }
@@ -24,6 +20,7 @@ export interface ImportReport {
 export interface ImportRun extends ImportReport {
   /** the first differences of each state, for the preview */
   differences: Difference[]
+  notices: Notice[]
   applied: boolean
 }
 
@@ -46,37 +43,53 @@ export async function runImport(
   context: ImportContext,
   { dryRun, show = 100, onProgress = () => {} }: RunOptions,
 ): Promise<ImportRun> {
-  const staged = await stageFiles(client, kind, files, context, (read) => onProgress(read, 'reading'))
+  const staged = await stageFiles(client, kind, files, context, (read) => onProgress(read, 'reading')).catch(
+    (error: unknown) => {
+      if (error instanceof Unstorable) return error
+      throw error
+    },
+  )
+  if (staged instanceof Unstorable) return refusedRun([staged.refusal])
+  const step = async () => onProgress(staged.read, dryRun ? 'comparing' : 'storing')
+  await onProgress(staged.read, 'comparing')
   for (const refusal of (await kind.check?.(client, context)) ?? []) refuse(staged, refusal)
   const report = { read: staged.read, refused: staged.refused, refusedCount: staged.refusedCount }
-  if (staged.refusedCount > 0) {
-    return { ...report, added: 0, changed: 0, removed: 0, unchanged: 0, differences: [], applied: false }
-  }
-  await onProgress(staged.read, 'comparing')
+  if (staged.refusedCount > 0)
+    return { ...report, ...noCounts(), differences: [], notices: [], applied: false }
   const { text, values } = kind.compare(context)
   await client.query(`create temporary table diff on commit drop as ${text}`, values)
   const counts = await countDifferences(client)
   const differences = await firstDifferences(client, show)
-  const hasChanges = counts.added + counts.changed + counts.removed > 0
-  if (!dryRun && hasChanges) {
-    await onProgress(staged.read, 'storing')
-    await kind.apply(client, context)
+  const notices = (await kind.notices?.(client, context)) ?? []
+  await step()
+  if (!dryRun) {
+    if (counts.added + counts.changed + counts.removed > 0) await kind.apply(client, context, step)
+    await kind.record?.(client, context, counts)
+    await step()
   }
-  return { ...report, ...counts, differences, applied: !dryRun }
+  return { ...report, ...counts, differences, notices, applied: !dryRun }
 }
 
-async function countDifferences(
-  client: pg.ClientBase,
-): Promise<Pick<ImportReport, 'added' | 'changed' | 'removed' | 'unchanged'>> {
-  const { rows } = await client.query<{ state: keyof ReturnType<typeof none>; n: string }>(
+async function countDifferences(client: pg.ClientBase): Promise<Counts> {
+  const { rows } = await client.query<{ state: keyof Counts; n: string }>(
     'select state, count(*) as n from diff group by state',
   )
-  const counts = none()
+  const counts = noCounts()
   for (const row of rows) counts[row.state] = Number(row.n)
   return counts
 }
 
-const none = () => ({ added: 0, changed: 0, removed: 0, unchanged: 0 })
+const refusedRun = (refused: Refusal[]): ImportRun => ({
+  read: 0,
+  ...noCounts(),
+  refused,
+  refusedCount: refused.length,
+  differences: [],
+  notices: [],
+  applied: false,
+})
+
+const noCounts = (): Counts => ({ added: 0, changed: 0, removed: 0, unchanged: 0 })
 
 async function firstDifferences(client: pg.ClientBase, show: number): Promise<Difference[]> {
   const { rows } = await client.query<Difference>(

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type pg from 'pg'
+import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
 import { TabularRefused } from '../../exchange/tabular/index.ts'
@@ -29,9 +29,41 @@ export async function stageFiles(
   const staged: Staged = { read: 0, refused: [], refusedCount: 0 }
   const names = [...kind.stage.map((column) => column.name), 'row_number'].join(', ')
   const copy = client.query(copyFrom(`copy stage (${names}) from stdin`)) as unknown as NodeJS.WritableStream
-  await pipeline(Readable.from(copyText(kind, files, context, staged, onRow)), copy)
+  try {
+    await pipeline(Readable.from(copyText(kind, files, context, staged, onRow)), copy)
+  } catch (error) {
+    throw unstorable(error) ?? error
+  }
   await client.query('analyze stage')
   return staged
+}
+
+/** A value that passed the reader and the database cannot take: its fault, but said as a refusal, without the value. */
+function unstorable(error: unknown): Unstorable | undefined {
+  if (!(error instanceof pg.DatabaseError) || !error.code?.startsWith('22')) return undefined
+  const [, line = null, column = null] =
+    /COPY stage, line (\d+)(?:, column (\w+))?/.exec(error.where ?? '') ?? []
+  return new Unstorable({
+    file: '',
+    row: null,
+    column,
+    cell: null,
+    value: null,
+    code: 'row.unstorable',
+    reason: `読み取った${line === null ? '' : ` ${line} 番目の`}行に、保存できない値があります。`,
+    remedy: 'その行に、けたの多すぎる数や見えない文字がないか確かめてください。',
+  })
+}
+
+/** The transaction is broken: the run ends with this one refusal. */
+export class Unstorable extends Error {
+  override readonly name = 'Unstorable'
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
 }
 
 async function* copyText(

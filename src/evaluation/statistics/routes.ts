@@ -1,0 +1,41 @@
+import { area, route } from '../../platform/http/index.ts'
+import './policy.ts'
+import { ReleaseList, TownPopulation, TownPopulationQuery, Trend, TrendQuery } from './schema.ts'
+import { releases, townPopulation, trend } from './service.ts'
+
+const findTowns = route({
+  method: 'get',
+  path: '/api/statistics/town-population',
+  summary: '町別の人口、65歳以上、75歳以上、高齢化率（出典つき）',
+  may: 'statistics.read',
+  audit: 'none',
+  request: { query: TownPopulationQuery },
+  responses: { 200: TownPopulation },
+})
+const findReleases = route({
+  method: 'get',
+  path: '/api/statistics/town-population/releases',
+  summary: '取り込んだ町別人口の調査日、ファイル、出典',
+  may: 'statistics.read',
+  audit: 'none',
+  responses: { 200: ReleaseList },
+})
+const findTrend = route({
+  method: 'get',
+  path: '/api/statistics/town-population/trend',
+  summary: '市区町村全体の人口、65歳以上、75歳以上の移り変わり（出典つき）',
+  may: 'statistics.read',
+  audit: 'none',
+  request: { query: TrendQuery },
+  responses: { 200: Trend },
+})
+
+export const routes = area()
+  .openapi(findTowns, async (c) => {
+    const { municipalityCode, asOf } = c.req.valid('query')
+    return c.json(await townPopulation(c.get('work'), municipalityCode, asOf), 200)
+  })
+  .openapi(findReleases, async (c) => c.json(await releases(c.get('work')), 200))
+  .openapi(findTrend, async (c) =>
+    c.json(await trend(c.get('work'), c.req.valid('query').municipalityCode), 200),
+  )

@@ -1,0 +1,107 @@
+import type { Work } from '../../platform/database/work.ts'
+import { notFound } from '../../platform/errors/index.ts'
+import { attributionLine } from './attribution.ts'
+import { agedFrom, ageingPerMille, type Residents, together, total } from './rules/ageing.ts'
+import type { Release, ReleaseList, Town, TownPopulation, Trend } from './schema.ts'
+
+const ROUNDING = '高齢化率は、‰（千分率）の整数に四捨五入しています。'
+
+interface TownRow extends Residents {
+  asOf: string
+  townName: string
+  households: number | null
+  latitude: number | null
+  longitude: number | null
+  note: string | null
+}
+interface ReleaseRow {
+  municipalityCode: string
+  asOf: string
+  fileName: string
+  loadedAt: string
+  townCount: number
+  attribution: string | null
+  licence: string | null
+  sourceAddress: string | null
+}
+
+const TOWNS = `select as_of as "asOf", town_name as "townName", total, bands_male as "bandsMale", bands_female as "bandsFemale",
+    households, latitude, longitude, note
+  from evaluation.town_population`
+// a release whose rows were all replaced by a later file stands beside no figure any more
+const RELEASES = `select r.municipality_code as "municipalityCode", r.as_of as "asOf", r.file_name as "fileName",
+    r.loaded_at as "loadedAt", count(*)::int as "townCount", r.attribution, r.licence, r.source_address as "sourceAddress"
+  from evaluation.dataset_release r join evaluation.town_population p on p.release_id = r.id`
+const RELEASES_END = `group by r.id order by r.municipality_code, r.as_of desc, r.file_name`
+
+/** Towns of a municipality on a day of survey; without a day, on the latest. @throws notFound */
+export async function townPopulation(
+  work: Work,
+  municipalityCode: string,
+  asOf: string | undefined,
+): Promise<TownPopulation> {
+  const day = `coalesce($2::date, (select max(as_of) from evaluation.town_population where municipality_code = $1))`
+  const values = [municipalityCode, asOf ?? null]
+  const [towns, releases] = (await work.flight([
+    { text: `${TOWNS} where municipality_code = $1 and as_of = ${day} order by town_name`, values },
+    { text: `${RELEASES} where r.municipality_code = $1 and r.as_of = ${day} ${RELEASES_END}`, values },
+  ])) as [TownRow[], ReleaseRow[]]
+  const [first] = towns
+  if (!first) throw notFound()
+  return {
+    municipalityCode,
+    asOf: first.asOf,
+    towns: towns.map(townOf),
+    whole: figuresOf(together(towns)),
+    rounding: ROUNDING,
+    attribution: linesOf(releases),
+  }
+}
+
+/** What is loaded: one file per municipality and day. */
+export async function releases(work: Work): Promise<ReleaseList> {
+  const [rows] = (await work.flight([{ text: `${RELEASES} ${RELEASES_END}` }])) as [ReleaseRow[]]
+  const items = rows.map(
+    ({ licence, ...row }): Release => ({
+      ...row,
+      attribution: attributionLine({ ...row, licence }),
+      hasAttribution: row.attribution !== null,
+    }),
+  )
+  return { items, attribution: linesOf(rows) }
+}
+
+/** The whole municipality on every day that is loaded, oldest first. @throws notFound */
+export async function trend(work: Work, municipalityCode: string): Promise<Trend> {
+  const values = [municipalityCode]
+  const [towns, rows] = (await work.flight([
+    { text: `${TOWNS} where municipality_code = $1 order by as_of`, values },
+    { text: `${RELEASES} where r.municipality_code = $1 ${RELEASES_END}`, values },
+  ])) as [TownRow[], ReleaseRow[]]
+  if (towns.length === 0) throw notFound()
+  const days = Map.groupBy(towns, (town) => town.asOf)
+  return {
+    municipalityCode,
+    items: [...days].map(([asOf, ofDay]) => ({ asOf, ...figuresOf(together(ofDay)) })),
+    rounding: ROUNDING,
+    attribution: linesOf(rows),
+  }
+}
+
+const figuresOf = (residents: Residents) => ({
+  total: total(residents),
+  aged65: agedFrom(residents, 65),
+  aged75: agedFrom(residents, 75),
+  ageingPerMille: ageingPerMille(residents),
+})
+
+const townOf = (row: TownRow): Town => ({
+  townName: row.townName,
+  ...figuresOf(row),
+  households: total({ ...row, total: row.households }),
+  latitude: row.latitude,
+  longitude: row.longitude,
+  note: row.note,
+})
+
+const linesOf = (rows: readonly ReleaseRow[]): string[] => [...new Set(rows.map(attributionLine))]
