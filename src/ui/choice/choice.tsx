@@ -27,16 +27,28 @@ export type Option = {
   key?: string
 }
 
-type GroupProps = FieldProps & { options: Option[]; isInline?: boolean; hidesKeys?: boolean }
+type GroupProps = FieldProps & {
+  options: Option[]
+  isInline?: boolean
+  hidesKeys?: boolean
+  /** small type and little air, for forms that must stay in sight while somebody telephones */
+  isDense?: boolean
+  /** CSS grid of the options on wide windows, for example 'repeat(3, 1fr)' */
+  columns?: string
+  /** after a number key chose; the page may lead on to the next field */
+  onKey?: (value: string) => void
+}
 export type RadioChoiceProps = GroupProps & { value: string | null; onChange: (value: string) => void }
 export type CheckChoiceProps = GroupProps & { value: string[]; onChange: (value: string[]) => void }
 
-const boxClass = (isRound: boolean) =>
-  `mt-0.5 grid size-5 shrink-0 place-items-center border-2 border-edge bg-paper group-selected:border-accent ${
+const boxClass = (isRound: boolean, isDense?: boolean) =>
+  `${isDense ? 'mt-1 size-4' : 'mt-0.5 size-5'} grid shrink-0 place-items-center border-2 border-edge bg-paper group-selected:border-accent ${
     isRound ? 'rounded-full' : 'rounded-sm group-selected:bg-accent group-selected:text-white'
   }`
-const optionClass =
-  'group flex cursor-pointer items-start gap-2 rounded-lg border border-transparent px-2 py-1.5 hover:bg-shade selected:bg-accent-soft disabled:text-edge'
+const optionClass = (isDense?: boolean) =>
+  `group flex cursor-pointer items-start gap-2 rounded-lg border border-transparent hover:bg-shade selected:bg-accent-soft disabled:text-edge ${
+    isDense ? 'px-1 py-0.5 text-sm leading-6' : 'px-2 py-1.5'
+  }`
 
 function OptionText({ option, index, hidesKeys }: { option: Option; index: number; hidesKeys?: boolean }) {
   return (
@@ -55,7 +67,12 @@ function OptionText({ option, index, hidesKeys }: { option: Option; index: numbe
 }
 
 /** Puts the number keys in front of the group's own keys; the focus follows to the chosen option. */
-function useNumberKeys(options: Option[], isOff: boolean | undefined, choose: (value: string) => void) {
+function useNumberKeys(
+  options: Option[],
+  isOff: boolean | undefined,
+  choose: (value: string) => void,
+  onKey?: (value: string) => void,
+) {
   const box = useRef<HTMLDivElement>(null)
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const option = isOff ? null : optionOfKey(options, event.nativeEvent)
@@ -65,6 +82,7 @@ function useNumberKeys(options: Option[], isOff: boolean | undefined, choose: (v
     choose(option.value)
     const inputs = box.current?.querySelectorAll('input')
     inputs?.[options.indexOf(option)]?.focus()
+    onKey?.(option.value)
   }
   return { ref: box, onKeyDownCapture }
 }
@@ -89,7 +107,10 @@ const Head = ({
     ) : null}
   </>
 )
-const listClass = (isInline?: boolean) => `flex gap-1 ${isInline ? 'flex-wrap gap-x-3' : 'flex-col'}`
+const listClass = ({ isInline, isDense, columns }: Pick<GroupProps, 'isInline' | 'isDense' | 'columns'>) =>
+  columns
+    ? 'grid gap-x-1 max-md:grid-cols-2! md:items-start'
+    : `flex ${isDense ? 'gap-0' : 'gap-1'} ${isInline ? `flex-wrap ${isDense ? 'gap-x-1' : 'gap-x-3'}` : 'flex-col'}`
 
 /** One of a few. While the focus is in the group, the number in front of an option chooses it. */
 export function RadioChoice(props: RadioChoiceProps) {
@@ -97,7 +118,7 @@ export function RadioChoice(props: RadioChoiceProps) {
   const { id, message } = useField(props.name, props.error, () =>
     isRequired && !value ? missing(label, '選択') : null,
   )
-  const keys = useNumberKeys(props.options, props.hidesKeys || props.isDisabled, props.onChange)
+  const keys = useNumberKeys(props.options, props.hidesKeys || props.isDisabled, props.onChange, props.onKey)
   return (
     <RadioGroup
       id={id}
@@ -111,11 +132,11 @@ export function RadioChoice(props: RadioChoiceProps) {
       className={fieldClass}
     >
       <Head label={label} isRequired={isRequired} description={props.description} />
-      <div {...keys} className={listClass(props.isInline)}>
+      <div {...keys} className={listClass(props)} style={{ gridTemplateColumns: props.columns }}>
         {props.options.map((option, index) => (
-          <Radio key={option.value} value={option.value} className={optionClass}>
-            <span className={boxClass(true)}>
-              <span className="size-2.5 rounded-full group-selected:bg-accent forced-colors:group-selected:bg-[Highlight]" />
+          <Radio key={option.value} value={option.value} className={optionClass(props.isDense)}>
+            <span className={boxClass(true, props.isDense)}>
+              <span className="size-2 rounded-full group-selected:bg-accent forced-colors:group-selected:bg-[Highlight]" />
             </span>
             <OptionText option={option} index={index} hidesKeys={props.hidesKeys} />
           </Radio>
@@ -132,9 +153,9 @@ export function CheckChoice(props: CheckChoiceProps) {
   const { id, message } = useField(props.name, props.error, () =>
     isRequired && value.length === 0 ? missing(label, '選択') : null,
   )
-  const keys = useNumberKeys(props.options, props.hidesKeys || props.isDisabled, (one) =>
-    onChange(value.includes(one) ? value.filter((other) => other !== one) : [...value, one]),
-  )
+  const toggle = (one: string) =>
+    onChange(value.includes(one) ? value.filter((other) => other !== one) : [...value, one])
+  const keys = useNumberKeys(props.options, props.hidesKeys || props.isDisabled, toggle, props.onKey)
   return (
     <CheckboxGroup
       id={id}
@@ -149,10 +170,10 @@ export function CheckChoice(props: CheckChoiceProps) {
       className={fieldClass}
     >
       <Head label={label} isRequired={isRequired} description={props.description} />
-      <div {...keys} className={listClass(props.isInline)}>
+      <div {...keys} className={listClass(props)} style={{ gridTemplateColumns: props.columns }}>
         {props.options.map((option, index) => (
-          <Checkbox key={option.value} value={option.value} className={optionClass}>
-            <CheckMark />
+          <Checkbox key={option.value} value={option.value} className={optionClass(props.isDense)}>
+            <CheckMark isDense={props.isDense} />
             <OptionText option={option} index={index} hidesKeys={props.hidesKeys} />
           </Checkbox>
         ))}
@@ -162,8 +183,8 @@ export function CheckChoice(props: CheckChoiceProps) {
   )
 }
 
-const CheckMark = () => (
-  <span className={boxClass(false)}>
+const CheckMark = ({ isDense }: { isDense?: boolean }) => (
+  <span className={boxClass(false, isDense)}>
     <span className="invisible grid group-selected:visible">
       <Icon name="check" className="size-4" />
     </span>
@@ -180,7 +201,7 @@ export type SingleCheckProps = {
 /** One statement that holds or does not. */
 export function SingleCheck({ label, ...props }: SingleCheckProps) {
   return (
-    <Checkbox {...props} className={optionClass}>
+    <Checkbox {...props} className={optionClass()}>
       <CheckMark />
       {label}
     </Checkbox>

@@ -20,7 +20,7 @@ export function nextStop(stops: Stop[], from: number, step: 1 | -1): number {
 }
 
 const stopSelector = 'input:not([type=hidden]), select, textarea, [data-field-stop], button[type=submit]'
-const movesFrom = 'input:not([type=file]), select, [data-field-stop]'
+const movesFrom = 'input:not([type=file], [data-owns-enter]), select, [data-field-stop]'
 
 function stopsOf(form: HTMLElement): HTMLElement[] {
   return [...form.querySelectorAll<HTMLElement>(stopSelector)].filter(
@@ -38,7 +38,7 @@ const describeStop = (element: HTMLElement): Stop => {
 
 /**
  * Enter goes to the next field and Shift+Enter to the one before, as in the clients people come from. In a long text Enter
- * is a new line, on a button it presses. An Enter that only ends a conversion does nothing.
+ * is a new line, on a button it presses, and a list that is open below its field chooses by it (`data-owns-enter`). An Enter that only ends a conversion does nothing.
  */
 export function moveOnEnter(event: KeyboardEvent<HTMLElement>): void {
   if (
@@ -50,7 +50,8 @@ export function moveOnEnter(event: KeyboardEvent<HTMLElement>): void {
   )
     return
   const target = event.target as HTMLElement
-  if (!target.matches(movesFrom)) return
+  // While a list of choices is open, Enter chooses.
+  if (!target.matches(movesFrom) || target.matches('[role=combobox][aria-expanded=true]')) return
   event.preventDefault()
   event.stopPropagation()
   const stops = stopsOf(event.currentTarget)

@@ -36,6 +36,7 @@ export function SearchBox({ label, onOpen, onConsult, keys = [], scope = 'all' }
   const [isOpen, setOpen] = useState(false)
   const asked = usePaused(text.trim())
   const isAsked = isOpen && isWorthSearching(asked)
+  const waiting = useRef<((person: Found) => void) | null>(null) // Enter came before the answer
   const query = useQuery({
     queryKey: ['people-search', scope, asked],
     queryFn: ({ signal }) => searchPeople(asked, scope, signal),
@@ -56,7 +57,9 @@ export function SearchBox({ label, onOpen, onConsult, keys = [], scope = 'all' }
     document.getElementById(`${id}-${current?.id}`)?.scrollIntoView({ block: 'nearest' })
   }, [id, current?.id])
 
+  const isAnswered = isAsked && !query.isPlaceholderData && asked === text.trim() && query.data !== undefined
   const choose = (person: Found, deed: (person: Found) => void) => {
+    waiting.current = null
     setOpen(false)
     setText('')
     input.current?.blur()
@@ -72,13 +75,20 @@ export function SearchBox({ label, onOpen, onConsult, keys = [], scope = 'all' }
       event.stopPropagation()
       if (isOpen) setOpen(false)
       else setText('')
-    } else if (event.key === 'Enter' && current) {
-      // An answer to an earlier word must not open somebody else.
-      if (query.isPlaceholderData || asked !== text.trim()) return
+    } else if (event.key === 'Enter' && isWorthSearching(text)) {
       event.preventDefault()
-      choose(current, (event.ctrlKey || event.metaKey) && onConsult ? onConsult : onOpen)
+      const deed = (event.ctrlKey || event.metaKey) && onConsult ? onConsult : onOpen
+      // An answer to an earlier word must not open somebody else: Enter waits for its own.
+      if (!isAnswered) waiting.current = deed
+      else if (current) choose(current, deed)
     }
   }
+  useEffect(() => {
+    if (!isAnswered || !waiting.current) return
+    const deed = waiting.current
+    waiting.current = null
+    if (people[0]) choose(people[0], deed)
+  })
   return (
     <search className="relative block">
       <span className="pointer-events-none absolute inset-y-0 left-2 grid place-items-center text-soft">
@@ -96,7 +106,9 @@ export function SearchBox({ label, onOpen, onConsult, keys = [], scope = 'all' }
         autoComplete="off"
         spellCheck={false}
         value={text}
+        data-owns-enter={isOpen && text.trim() !== '' ? '' : undefined}
         onChange={(event) => {
+          waiting.current = null
           setText(event.target.value)
           setAt(0)
           setOpen(true)

@@ -1,5 +1,6 @@
 import { formatDate, type IsoDate } from '../../platform/calendar/index.ts'
 import { callPath } from '../http/index.ts'
+import { kanaOfRomaji } from './romaji.ts'
 
 export type Found = {
   id: string
@@ -18,7 +19,10 @@ export type Found = {
 
 /** By POST: no search word in an address, a log or a history (architecture.md §4). */
 export const searchPeople = (text: string, scope: 'all' | 'own', signal: AbortSignal) =>
-  callPath<{ items: Found[] }>('POST', '/api/people/search', { json: { text, limit: 20, scope }, signal })
+  callPath<{ items: Found[] }>('POST', '/api/people/search', {
+    json: { text: kanaOfRomaji(text) ?? text, limit: 20, scope },
+    signal,
+  })
 
 export type FoundGroup = { name: string; items: Found[] }
 
