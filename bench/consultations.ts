@@ -16,9 +16,9 @@ import type { Jobs } from '../src/platform/jobs/index.ts'
  * Creates consultations at 16 connections: through the app without network, over loopback HTTP (the load in a process of its
  * own), and against a bare insert into a table of the same shape, indexes and history trigger, without rights or audit.
  *
- *   node bench/consultations.ts --config '{"owner": {…}, "app": {…}}' [--seconds 5] [--runs 5]
+ *   node bench/consultations.ts --config '{"owner": {…}, "app": {…}}' [--seconds 5] [--runs 5] [--size 4]
  *
- * Both configurations are those of `pg`, to one migrated database. It adds an invented insurer and leaves its rows behind:
+ * `--size` is the engine's pool, by default what the product uses. Both configurations are those of `pg`, to one migrated database. It adds an invented insurer and leaves its rows behind:
  * never point it at a database in use. Prints one line of JSON; every figure is the median of the runs.
  */
 const CONNECTIONS = 16
@@ -249,7 +249,8 @@ async function main(): Promise<void> {
   const { actor, people } = await prepare(owner)
   await bareTable(owner)
   const pool = new pg.Pool({ ...config.app, max: CONNECTIONS })
-  const engine = new Engine(config.app)
+  const size = Number(arg('size', '0')) || undefined
+  const engine = new Engine(config.app, { size })
   const app = appOf(engine, actor)
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((done) => server.once('listening', done))
@@ -274,6 +275,7 @@ async function main(): Promise<void> {
       cores: availableParallelism(),
       seconds,
       runs,
+      size: size ?? 'default',
       ...result,
       ratioApp: ratio(result.app),
       ratioHttp: ratio(result.http),
