@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { readPopulationByTown, type TownPopulation } from '../../exchange/population-by-town/index.ts'
 import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
 import type { ImportContext, ImportKind, Notice, ReadItem } from '../../platform/import/index.ts'
-import { attributionOf } from './attribution.ts'
+import { attributionLine, attributionOf } from './attribution.ts'
 
 const DATASET = 'population-by-town'
 const FIGURES = [
@@ -68,6 +68,17 @@ const populationByTown: ImportKind = {
   check: townsTwice,
   compare: () => ({ text: COMPARE, values: [] }),
   notices: async (client) => [...(await withoutAttribution(client)), ...(await townsOfOtherDay(client))],
+  async sources(client) {
+    const { rows } = await client.query<{
+      fileName: string
+      attribution: string | null
+      licence: string | null
+    }>(
+      `select file_name as "fileName", max(attribution) as attribution, max(licence) as licence
+       from stage group by file_name order by file_name`,
+    )
+    return [...new Set(rows.map(attributionLine))]
+  },
   async apply(client, context) {
     await storeReleases(client, context)
     await client.query(

@@ -1,6 +1,7 @@
-import { area, route } from '../../platform/http/index.ts'
+import { area, route, z } from '../../platform/http/index.ts'
+import { exportTowns } from './export.ts'
 import './policy.ts'
-import { ReleaseList, TownPopulation, TownPopulationQuery, Trend, TrendQuery } from './schema.ts'
+import { ExportQuery, ReleaseList, TownPopulation, TownPopulationQuery, Trend, TrendQuery } from './schema.ts'
 import { releases, townPopulation, trend } from './service.ts'
 
 const findTowns = route({
@@ -29,6 +30,15 @@ const findTrend = route({
   request: { query: TrendQuery },
   responses: { 200: Trend },
 })
+const exportFile = route({
+  method: 'get',
+  path: '/api/statistics/town-population/export',
+  summary: '町別の人口を CSV か Excel のファイルで受け取る（出典つき、画面と同じ数字）',
+  may: 'statistics.read',
+  audit: 'none',
+  request: { query: ExportQuery },
+  responses: { 200: z.string() },
+})
 
 export const routes = area()
   .openapi(findTowns, async (c) => {
@@ -39,3 +49,9 @@ export const routes = area()
   .openapi(findTrend, async (c) =>
     c.json(await trend(c.get('work'), c.req.valid('query').municipalityCode), 200),
   )
+  .openapi(exportFile, async (c) => {
+    const { name, type, bytes } = await exportTowns(c.get('work'), c.req.valid('query'))
+    c.header('content-type', type)
+    c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    return c.body(bytes, 200) as never
+  })

@@ -6,6 +6,9 @@ const municipalityCode = z
 const day = z.iso.date('調査日を「2025-10-01」の形で指定してください。')
 
 export const TownPopulationQuery = z.object({ municipalityCode, asOf: day.optional() })
+export const ExportQuery = TownPopulationQuery.extend({
+  format: z.enum(['csv', 'xlsx'], '書き出す形を csv か xlsx で指定してください。'),
+})
 export const TrendQuery = z.object({ municipalityCode })
 
 /** A whole number with its reason when there is none. masked: hidden in the source · no-residents: nobody to divide by */

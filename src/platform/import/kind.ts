@@ -75,6 +75,8 @@ export interface ImportKind {
   compare(context: ImportContext): { text: string; values: unknown[] }
   /** Runs after `compare`, with the differences in the temporary table `diff`; also in a dry run. */
   notices?(client: pg.ClientBase, context: ImportContext): Promise<Notice[]>
+  /** 出典 of the files as it will stand beside their figures; runs over `stage`, also in a dry run. */
+  sources?(client: pg.ClientBase): Promise<string[]>
   /**
    * Stores. Runs after `compare`, in the same transaction, only when something differs.
    * @param step to be awaited between statements: lets a cancelled run end there

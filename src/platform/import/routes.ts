@@ -6,27 +6,7 @@ import { checksumsOf } from './files.ts'
 import { findImportKinds } from './find.ts'
 import type { ImportKind } from './kind.ts'
 import './policy.ts'
-
-const Kind = z.object({
-  kind: z.string(),
-  label: z.string(),
-  help: z.string(),
-  extensions: z.array(z.string()),
-  target: z.enum(['reference', 'tenant']),
-  /** true: offer a field for 出典 (multipart `attribution`) */
-  takesAttribution: z.boolean(),
-})
-const Started = z.object({ runId: z.string(), jobId: z.string() })
-const Run = z.object({
-  id: z.string(),
-  kind: z.string(),
-  state: z.enum(['stored', 'refused', 'previewed', 'applied']),
-  files: z.array(z.object({ name: z.string(), bytes: z.number() })),
-  report: z.record(z.string(), z.unknown()).nullable(),
-  createdAt: z.string(),
-  appliedAt: z.string().nullable(),
-})
-type Run = z.infer<typeof Run>
+import { Kind, Run, RunLine, Started } from './schema.ts'
 
 const kinds = route({
   method: 'get',
@@ -42,7 +22,7 @@ const list = route({
   summary: '自分が読み込ませたファイル',
   may: 'import.own',
   audit: 'import.listed',
-  responses: { 200: z.object({ items: z.array(Run.omit({ report: true })) }) },
+  responses: { 200: z.object({ items: z.array(RunLine) }) },
 })
 const upload = route({
   method: 'post',
@@ -73,7 +53,7 @@ const apply = route({
   responses: { 202: Started },
 })
 
-const COLUMNS = `r.id, r.kind, r.state, r.created_at as "createdAt", r.applied_at as "appliedAt",
+const COLUMNS = `r.id, r.kind, r.state, r.attribution, r.created_at as "createdAt", r.applied_at as "appliedAt",
   (select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'bytes', octet_length(f.content)) order by f.name), '[]')
    from platform.import_file f where f.insurer_id = r.insurer_id and f.run_id = r.id) as files`
 
@@ -105,8 +85,11 @@ export const routes = area()
   .openapi(list, async (c) => {
     const work = c.get('work')
     const items = await work.read((tx) =>
-      tx.query<Run>(
-        `select ${COLUMNS} from platform.import_run r where r.insurer_id = $1 and r.staff_id = $2 order by r.created_at desc limit 100`,
+      tx.query<RunLine>(
+        `select ${COLUMNS}, case when r.report is not null then jsonb_build_object('read', r.report->'read',
+           'added', r.report->'added', 'changed', r.report->'changed', 'removed', r.report->'removed',
+           'unchanged', r.report->'unchanged', 'refusedCount', r.report->'refusedCount') end as counts
+         from platform.import_run r where r.insurer_id = $1 and r.staff_id = $2 order by r.created_at desc limit 100`,
         [work.actor.insurerId, work.actor.staffId],
       ),
     )

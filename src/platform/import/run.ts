@@ -21,6 +21,8 @@ export interface ImportRun extends ImportReport {
   /** the first differences of each state, for the preview */
   differences: Difference[]
   notices: Notice[]
+  /** 出典 of the files; absent for kinds without */
+  sources?: string[]
   applied: boolean
 }
 
@@ -61,13 +63,14 @@ export async function runImport(
   const counts = await countDifferences(client)
   const differences = await firstDifferences(client, show)
   const notices = (await kind.notices?.(client, context)) ?? []
+  const sources = await kind.sources?.(client)
   await step()
   if (!dryRun) {
     if (counts.added + counts.changed + counts.removed > 0) await kind.apply(client, context, step)
     await kind.record?.(client, context, counts)
     await step()
   }
-  return { ...report, ...counts, differences, notices, applied: !dryRun }
+  return { ...report, ...counts, differences, notices, ...(sources ? { sources } : {}), applied: !dryRun }
 }
 
 async function countDifferences(client: pg.ClientBase): Promise<Counts> {
