@@ -95,8 +95,8 @@ async function openParts(
   say: (line: string) => void,
   undo: (() => Promise<void>)[],
 ) {
-  const { applied } = await migrate(database.client('owner'))
-  if (applied.length > 0) await installQueue(database.client('owner'))
+  await migrate(database.client('owner'))
+  await installQueue(database.client('owner'))
   if (config.demo) await prepareSample(database, clock, say)
   const areas = findAreas()
   const { keyFile, headFile } = auditPaths(config)

@@ -95,7 +95,7 @@ export function createApp(tools: AppTools): OpenAPIHono<Env> {
 }
 
 const sessionCookie = (cookie: string | undefined): string | undefined =>
-  /(?:^|;\s*)meguri[^=]*=([^;]+)/.exec(cookie ?? '')?.[1]
+  /(?:^|;\s*)(?:__Host-)?meguri[^=]*=([^;]+)/.exec(cookie ?? '')?.[1]
 
 function unexpected(sqlState: string): Problem {
   if (sqlState === '57014')

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
+import pgBoss from 'pg-boss/package.json' with { type: 'json' }
 
 export const QUEUE = 'meguri'
 const SCHEMA = 'jobs'
@@ -9,6 +10,7 @@ const SCHEMA = 'jobs'
  * pg-boss with `migrate: false`. One queue for all kinds: queues are partitions, which only the owner may make.
  */
 export async function installQueue(owner: pg.ClientConfig): Promise<void> {
+  if (await isInstalled(owner)) return
   const boss = new PgBoss({
     ...connection(owner),
     schema: SCHEMA,
@@ -38,7 +40,25 @@ export async function installQueue(owner: pg.ClientConfig): Promise<void> {
       grant usage on schema ${SCHEMA} to meguri_jobs;
       grant select, insert, update, delete on all tables in schema ${SCHEMA} to meguri_jobs;
       grant usage on all sequences in schema ${SCHEMA} to meguri_jobs;
-      grant execute on all functions in schema ${SCHEMA} to meguri_jobs;`)
+      grant execute on all functions in schema ${SCHEMA} to meguri_jobs;
+      comment on schema ${SCHEMA} is '${MARK}';`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The mark of this release's pg-boss: a comment on the schema, so that a start costs one small query. */
+const MARK = `pg-boss ${pgBoss.version}`
+
+async function isInstalled(owner: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ mark: string | null }>(
+      `select obj_description(oid, 'pg_namespace') as mark from pg_namespace where nspname = $1`,
+      [SCHEMA],
+    )
+    return rows[0]?.mark === MARK
   } finally {
     await client.end()
   }

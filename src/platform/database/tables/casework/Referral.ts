@@ -47,6 +47,9 @@ export default interface ReferralTable {
   result: ColumnType<string | null, string | null, string | null>;
 
   result_at: ColumnType<string | null, string | null, string | null>;
+
+  /** the giver's 回答待ち task that the receipt ends */
+  task_id: ColumnType<string | null, string | null, string | null>;
 }
 
 export type Referral = Selectable<ReferralTable>;

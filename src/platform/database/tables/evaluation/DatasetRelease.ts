@@ -18,10 +18,11 @@ export default interface DatasetReleaseTable {
 
   release: ColumnType<string, string | undefined, string>;
 
-  /** the line that stands beside every figure made from it */
-  attribution: ColumnType<string, string, string>;
+  /** words of the file or of its loader, from which the line beside every figure is made; null: neither gave any */
+  attribution: ColumnType<string | null, string | null, string | null>;
 
-  licence: ColumnType<string, string, string>;
+  /** as the file says it; null: it says none */
+  licence: ColumnType<string | null, string | null, string | null>;
 
   source_address: ColumnType<string | null, string | null, string | null>;
 
@@ -36,6 +37,9 @@ export default interface DatasetReleaseTable {
   loaded_by: ColumnType<string, string, string>;
 
   replaced_by: ColumnType<string | null, string | null, string | null>;
+
+  /** file: metadata rows of the file · loader: stated at upload · none: unknown */
+  attribution_from: ColumnType<string, string | undefined, string>;
 }
 
 export type DatasetRelease = Selectable<DatasetReleaseTable>;

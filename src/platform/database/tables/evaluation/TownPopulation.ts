@@ -21,11 +21,11 @@ export default interface TownPopulationTable {
 
   town_name: ColumnType<TownPopulationTownName, TownPopulationTownName, TownPopulationTownName>;
 
-  total: ColumnType<number, number, number>;
+  total: ColumnType<number | null, number | null, number | null>;
 
-  male: ColumnType<number, number, number>;
+  male: ColumnType<number | null, number | null, number | null>;
 
-  female: ColumnType<number, number, number>;
+  female: ColumnType<number | null, number | null, number | null>;
 
   /** element n: men of the n-th five-year band; null element: masked in the source */
   bands_male: ColumnType<number[], number[], number[]>;

@@ -2,8 +2,11 @@ import type { default as JournalTable } from './Journal.ts';
 import type { default as PersonAccessTable } from './PersonAccess.ts';
 import type { default as HistoryTable } from './History.ts';
 import type { default as JobTable } from './Job.ts';
+import type { default as ImportFileTable } from './ImportFile.ts';
 import type { default as DraftTable } from './Draft.ts';
+import type { default as ImportRunTable } from './ImportRun.ts';
 import type { default as TaskTable } from './Task.ts';
+import type { default as InstallationTable } from './Installation.ts';
 import type { default as MigrationTable } from './Migration.ts';
 import type { default as TenantTableRegisterTable } from './TenantTableRegister.ts';
 import type { default as LinkTable } from './Link.ts';
@@ -17,9 +20,15 @@ export default interface PlatformSchema {
 
   job: JobTable;
 
+  import_file: ImportFileTable;
+
   draft: DraftTable;
 
+  import_run: ImportRunTable;
+
   task: TaskTable;
+
+  installation: InstallationTable;
 
   migration: MigrationTable;
 

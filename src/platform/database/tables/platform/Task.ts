@@ -60,6 +60,9 @@ export default interface TaskTable {
   created_at: ColumnType<string, string | undefined, string>;
 
   created_by: ColumnType<string | null, string | null, string | null>;
+
+  /** 引き継ぎの理由 of the last hand-over */
+  handed_reason: ColumnType<string | null, string | null, string | null>;
 }
 
 export type Task = Selectable<TaskTable>;

@@ -1,0 +1,69 @@
+import type { AccessExamples, PlaceRecords } from '../../platform/testing/access/example.ts'
+
+const person = (more: Record<string, unknown> = {}) => ({
+  about: 'record' as const,
+  reach: 'person' as const,
+  request: ({ personId }: PlaceRecords) => ({ params: { id: personId }, ...more }),
+})
+
+export const accessExamples: AccessExamples = {
+  'POST /api/people/search': {
+    about: 'list',
+    reach: 'person',
+    request: () => ({ body: { text: 'ミホンシルシ', scope: 'all' } }),
+  },
+  'POST /api/people/duplicates': {
+    about: 'list',
+    reach: 'person',
+    request: () => ({ body: { name: '見本 ', kana: 'ミホンシルシ', birthOn: '1940-03-04', sex: 'female' } }),
+  },
+  // 照会 shows four facts of people of the whole insurer: nothing of another insurer
+  'POST /api/people/inquiry': {
+    about: 'list',
+    reach: 'insurer',
+    request: () => ({ body: { kana: 'ミホンシルシ', birthOn: '1940-03-04' } }),
+  },
+  'GET /api/people/import-state': { about: 'own', request: () => ({}) },
+  'GET /api/people': { about: 'list', reach: 'person', request: () => ({ query: { limit: '200' } }) },
+  'POST /api/people': {
+    about: 'own',
+    request: () => ({
+      body: {
+        name: '見本 新人',
+        kana: 'ミホン シンジン',
+        sex: 'unknown',
+        birthOn: '1950-01-02',
+        isDuplicateChecked: true,
+      },
+    }),
+  },
+  'GET /api/people/{id}/sheet': person(),
+  'GET /api/people/{id}/timeline': person(),
+  'GET /api/people/{id}/history': person(),
+  'GET /api/people/{id}/hidden-address': { ...person(), alsoLetIn: [404] },
+  'PATCH /api/people/{id}': person({ body: { version: 1, note: '直した' } }),
+  'POST /api/people/{id}/transfer': {
+    about: 'record',
+    reach: 'person',
+    alsoLetIn: [422],
+    request: ({ personId, centreId }) => ({
+      params: { id: personId },
+      body: { version: 1, toCentreId: centreId, reason: '転居' },
+    }),
+  },
+  'GET /api/people/{id}/contacts': person(),
+  'POST /api/people/{id}/contacts': person({ body: { name: '見本 子', relationship: '子' } }),
+  'PATCH /api/people/{id}/contacts/{contactId}': {
+    about: 'record',
+    reach: 'person',
+    request: ({ personId, contactId }) => ({
+      params: { id: personId, contactId },
+      body: { version: 1, note: '夜は不在' },
+    }),
+  },
+  'DELETE /api/people/{id}/contacts/{contactId}': {
+    about: 'record',
+    reach: 'person',
+    request: ({ personId, contactId }) => ({ params: { id: personId, contactId }, query: { version: '1' } }),
+  },
+}

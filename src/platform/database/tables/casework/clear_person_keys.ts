@@ -1,0 +1,3 @@
+export interface clear_person_keys_params {
+  persons: string[];
+}

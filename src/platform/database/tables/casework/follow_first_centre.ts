@@ -1,0 +1,3 @@
+export interface follow_first_centre_params {
+  persons: string[];
+}

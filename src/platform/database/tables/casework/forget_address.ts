@@ -1,0 +1,2 @@
+export interface forget_address_params {
+}

@@ -1,0 +1,2 @@
+export interface keep_address_apart_params {
+}

@@ -1,0 +1,2 @@
+export interface move_address_apart_params {
+}

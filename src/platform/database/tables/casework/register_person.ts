@@ -1,0 +1,5 @@
+export interface register_person_params {
+  fields: unknown;
+
+  keys: string[];
+}

@@ -1,0 +1,5 @@
+export interface set_person_keys_params {
+  person: string;
+
+  keys: string[];
+}

@@ -1,0 +1,2 @@
+export interface installation_fits_params {
+}

@@ -1,0 +1,2 @@
+export interface insurer_fits_params {
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { Actor } from '../../access/index.ts'
+import type { TestDatabase } from '../../database/testing/database.ts'
+import { anInsurer, type TestInsurer } from '../insurer.ts'
+import type { PlaceRecords } from './example.ts'
+
+export type PlaceName = 'own' | 'other' | 'foreign' | 'absent'
+
+export interface AccessWorld {
+  insurer: TestInsurer
+  elsewhere: TestInsurer
+  /** one connection of the tables' owner for thousands of records */
+  owner: pg.Client
+}
+
+/** Marks that stand in every text of a place, so that a leak shows in any answer. */
+export const MARKS: Record<Exclude<PlaceName, 'absent'>, string> = {
+  own: 'ジブンノ印',
+  other: 'トナリノ印',
+  foreign: 'ヨソノ印',
+}
+
+export async function aWorld(database: TestDatabase): Promise<AccessWorld> {
+  const owner = new pg.Client(database.client('owner'))
+  await owner.connect()
+  return { insurer: await anInsurer(database), elsewhere: await anInsurer(database), owner }
+}
+
+/** Fresh records of a place, as the actor would meet them. `absent` has ids that no row has. */
+export async function recordsOf(world: AccessWorld, place: PlaceName, actor: Actor): Promise<PlaceRecords> {
+  if (place === 'absent') return nothing(actor)
+  const insurer = place === 'foreign' ? world.elsewhere : world.insurer
+  const centreId = place === 'own' ? (actor.centreId ?? insurer.centres.a) : insurer.centres.b
+  return store(world.owner, insurer.id, centreId, place, actor)
+}
+
+const nothing = (actor: Actor): PlaceRecords => ({
+  insurerId: actor.insurerId,
+  centreId: randomUUID(),
+  staffId: randomUUID(),
+  postId: randomUUID(),
+  personId: randomUUID(),
+  contactId: randomUUID(),
+  consultationId: randomUUID(),
+  referralId: randomUUID(),
+  taskId: randomUUID(),
+  importRunId: randomUUID(),
+  jobId: randomUUID(),
+})
+
+async function store(
+  client: pg.Client,
+  insurerId: number,
+  centreId: string,
+  place: Exclude<PlaceName, 'absent'>,
+  actor: Actor,
+): Promise<PlaceRecords> {
+  const mark = MARKS[place]
+  const add = async (text: string, values: unknown[]) =>
+    (await client.query<{ id: string }>(text, values)).rows[0]!.id
+  const staffId = await add(
+    `insert into registers.staff (insurer_id, staff_number, name, kana, profession, valid_from)
+     values ($1, $2, $3, $3, 'socialWorker', '2020-04-01') returning id`,
+    [insurerId, `x${randomUUID().slice(0, 18)}`, mark],
+  )
+  const postId = await add(
+    `insert into registers.post (insurer_id, staff_id, role, centre_id, valid_from) values ($1, $2, 'centreStaff', $3, '2020-04-01') returning id`,
+    [insurerId, staffId, centreId],
+  )
+  // what only its author sees is the actor's in the own place, somebody's elsewhere
+  const holder = place === 'own' ? actor.staffId : staffId
+  const personId = await add(
+    `insert into casework.person (insurer_id, centre_id, name, kana, name_fold, kana_fold, birth_on, sex, source, address_rest, note)
+     values ($1, $2, $3, $4, $3, $4, '1940-03-04', 'female', 'hand', $5, $5) returning id`,
+    [insurerId, centreId, `見本 ${mark}`, 'ミホンシルシ', mark],
+  )
+  if (place === 'own' && actor.reach === 'assignment') {
+    await client.query(
+      `insert into platform.person_access (insurer_id, person_id, holder_id, kind, valid_from) values ($1, $2, $3, 'assignment', '2026-01-01')`,
+      [insurerId, personId, actor.organisationId],
+    )
+  }
+  const contactId = await add(
+    `insert into casework.contact (insurer_id, person_id, centre_id, name, relationship) values ($1, $2, $3, $4, '子') returning id`,
+    [insurerId, personId, centreId, mark],
+  )
+  const consultationId = await add(
+    `insert into casework.consultation (insurer_id, person_id, centre_id, recorded_centre_id, staff_id, profession, received_on,
+       received_at, channel, continuity, caller, urgency, text, text_fold, created_by)
+     values ($1, $2, $3, $3, $4, 'socialWorker', '2026-11-20', '2026-11-20T01:00:00Z', 'phone', 'new', 'self', 'normal', $5, $5, $4) returning id`,
+    [insurerId, personId, centreId, holder, mark],
+  )
+  const referralId = await add(
+    `insert into casework.referral (insurer_id, consultation_id, person_id, centre_id, to_kind, to_name, to_centre_id, to_staff_id, sent_on)
+     values ($1, $2, $3, $4, 'other', $5, $4, $6, '2026-11-20') returning id`,
+    [insurerId, consultationId, personId, centreId, mark, holder],
+  )
+  // a post without reach over people has tasks of its own, without a person
+  const isApart = place === 'own' && actor.reach === 'none'
+  const taskId = await add(
+    `insert into platform.task (insurer_id, person_id, centre_id, holder_id, kind, title, due_on, source_type, source_id, created_by)
+     values ($1, $2, $3, $4, 'own', $5, '2026-11-22', 'consultation', $6, $4) returning id`,
+    [insurerId, ...(isApart ? [null, null] : [personId, centreId]), holder, mark, consultationId],
+  )
+  const importRunId = await add(
+    `insert into platform.import_run (insurer_id, staff_id, kind, state, report) values ($1, $2, 'people', 'previewed', to_jsonb($3::text)) returning id`,
+    [insurerId, holder, mark],
+  )
+  await client.query(
+    `update platform.import_run set report = jsonb_build_object('note', $2::text) where id = $1`,
+    [importRunId, mark],
+  )
+  const jobId = await add(
+    `insert into platform.job (insurer_id, staff_id, kind, title, input, state, ended_at) values ($1, $2, 'import', $3, '{}', 'done', now()) returning id`,
+    [insurerId, holder, mark],
+  )
+  return {
+    insurerId,
+    centreId,
+    staffId,
+    postId,
+    personId,
+    contactId,
+    consultationId,
+    referralId,
+    taskId,
+    importRunId,
+    jobId,
+  }
+}
