@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../access/index.ts'
 import {
@@ -134,6 +135,22 @@ describe('一つの要求の取引', () => {
       )
     })
     expect(rows).toMatchObject([{ version: 2, kept: { note: null }, by: worker.staffId }])
+  })
+
+  it('要求の途中で接続が切れても、その要求だけが失敗し、次の要求は新しい接続で動く', async () => {
+    const attempt = engineOf(database).transaction(worker, TEST_TODAY, async (tx) => {
+      const [row] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid')
+      await asOwner(database, async () => {
+        const superuser = new pg.Client({ ...database.client('superuser') })
+        await superuser.connect()
+        await superuser.query('select pg_terminate_backend($1)', [row!.pid])
+        await superuser.end()
+      })
+      await tx.query('select pg_sleep(1)')
+    })
+    await expect(attempt).rejects.toThrow()
+    const next = await engineOf(database).transaction(worker, TEST_TODAY, (tx) => tx.query('select 1 as n'))
+    expect(next).toEqual([{ n: 1 }])
   })
 
   it('満員のときは待たせずに 503 を返す', async () => {

@@ -61,6 +61,8 @@ export class Engine {
       idleTimeoutMillis: 0,
     } as pg.PoolConfig)
     this.#pool.on('error', () => {}) // an idle connection that broke is replaced at the next request
+    // one that breaks while a request holds it rejects that request's statements; unheard, it would end the process
+    this.#pool.on('connect', (client) => client.on('error', () => {}))
   }
 
   get waiting(): number {
