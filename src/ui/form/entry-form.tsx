@@ -11,6 +11,8 @@ export type EntryFormProps = {
   label: string
   /** a verb: 「相談を保存する」 */
   submitLabel: string
+  /** while it runs; otherwise 「保存しています…」 */
+  busyLabel?: string
   /** Throws a Problem to refuse; its field errors go to the fields and the summary. */
   onSubmit: () => Promise<void> | void
   /** What no single field can see, asked after the fields' own checks. */
@@ -95,7 +97,7 @@ export function EntryForm(props: EntryFormProps) {
         {props.readers ? <p className="mt-5 text-sm text-soft">閲覧できる人: {props.readers}</p> : null}
         <div className="mt-5 flex flex-wrap items-center gap-3 print:hidden">
           <Button type="submit" look="primary" shortcut="Ctrl+Enter">
-            {isBusy ? '保存しています…' : props.submitLabel}
+            {isBusy ? (props.busyLabel ?? '保存しています…') : props.submitLabel}
           </Button>
           {props.actions}
         </div>

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 import { formatDate } from '../../platform/calendar/index.ts'
-import { Button } from '../button/index.ts'
+import { Button, type ButtonSize } from '../button/index.ts'
 import { timeInJapan, useClock } from '../clock/clock.ts'
 import { Icon } from '../icon/index.ts'
 import { useShortcuts } from '../keys/index.ts'
 
 /** Prints the page as it stands; the shell stays off the paper (app.css). */
-export function PrintButton({ label = '印刷する' }: { label?: string }) {
+export function PrintButton({ label = '印刷する', size }: { label?: string; size?: ButtonSize }) {
   useShortcuts([{ keys: ['Ctrl+p'], label, group: 'ページ', run: () => window.print() }])
   return (
-    <Button onPress={() => window.print()}>
-      <Icon name="print" />
+    <Button size={size} onPress={() => window.print()}>
+      <Icon name="print" className={size === 'small' ? 'size-4' : 'size-5'} />
       {label}
     </Button>
   )

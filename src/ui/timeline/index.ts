@@ -1,1 +1,7 @@
-export { Timeline, type TimelineItem, type TimelineProps } from './timeline.tsx'
+export {
+  Timeline,
+  TimelineEntries,
+  type TimelineEntriesProps,
+  type TimelineItem,
+  type TimelineProps,
+} from './timeline.tsx'

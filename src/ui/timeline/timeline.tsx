@@ -52,17 +52,37 @@ export function Timeline({ label, items, empty = '記録はまだありません
       {shown.length === 0 ? (
         <Empty title={items.length === 0 ? empty : 'この条件に合う記録はありません'} />
       ) : null}
-      <ol className="border-l-2 border-line pl-4">
-        {shown.map((item) => (
-          <Entry key={item.id} item={item} />
-        ))}
-      </ol>
+      <TimelineEntries items={shown} />
       {more}
     </section>
   )
 }
 
-function Entry({ item }: { item: TimelineItem }) {
+export type TimelineEntriesProps = {
+  items: TimelineItem[]
+  /** only so many go on paper, each with its first three lines: for a sheet that must stay one page */
+  mostOnPaper?: number
+}
+
+/** The entries alone, for a page that filters and pages on the server. */
+export function TimelineEntries({ items, mostOnPaper }: TimelineEntriesProps) {
+  return (
+    <ol className="border-l-2 border-line pl-4">
+      {items.map((item, index) => (
+        <Entry
+          key={item.id}
+          item={item}
+          isShortOnPaper={mostOnPaper !== undefined}
+          isOffPaper={mostOnPaper !== undefined && index >= mostOnPaper}
+        />
+      ))}
+    </ol>
+  )
+}
+
+type EntryProps = { item: TimelineItem; isShortOnPaper: boolean; isOffPaper: boolean }
+
+function Entry({ item, isShortOnPaper, isOffPaper }: EntryProps) {
   const [isOpen, setOpen] = useState(false)
   const isInstant = item.at.length > 10
   const day = isInstant ? dayInJapan(item.at) : item.at
@@ -70,7 +90,7 @@ function Entry({ item }: { item: TimelineItem }) {
   return (
     <li
       data-keep-together=""
-      className="relative border-b border-line py-2 before:absolute before:top-4 before:-left-[1.4rem] before:size-2.5 before:rounded-full before:bg-edge"
+      className={`relative border-b border-line py-2 before:absolute before:top-4 before:-left-[1.4rem] before:size-2.5 before:rounded-full before:bg-edge ${isOffPaper ? 'print:hidden' : ''} print:py-0.5`}
     >
       <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-soft">
         <time dateTime={item.at} className="tabular-nums">
@@ -83,7 +103,9 @@ function Entry({ item }: { item: TimelineItem }) {
       </p>
       <p className="font-bold">{item.href ? <AppLink to={item.href}>{item.title}</AppLink> : item.title}</p>
       {item.body ? (
-        <p className={`whitespace-pre-wrap ${isLong && !isOpen ? 'line-clamp-3 print:line-clamp-none' : ''}`}>
+        <p
+          className={`whitespace-pre-wrap ${isLong && !isOpen ? 'line-clamp-3' : ''} ${isShortOnPaper ? 'print:line-clamp-3' : 'print:line-clamp-none'}`}
+        >
           {item.body}
         </p>
       ) : null}

@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import type { IsoDate } from '../../../platform/calendar/index.ts'
+import { useClock } from '../../../ui/clock/clock.ts'
+import { DateField } from '../../../ui/date-field/index.ts'
+import { EntryForm } from '../../../ui/form/index.ts'
+import { KanaField } from '../../../ui/kana-field/index.ts'
+import { PageHead } from '../../../ui/shell/index.ts'
+import { Notice } from '../../../ui/status/index.ts'
+import type { InquiryAnswer } from '../schema.ts'
+import { inquire } from './api.ts'
+import { InquiryAnswers } from './inquiry-answers.tsx'
+
+/** 照会: who looks after a caller. Nothing of it is kept on the screen, in the address or as a draft. */
+export default function InquiryPage() {
+  const { today } = useClock()
+  const [name, setName] = useState('')
+  const [kana, setKana] = useState('')
+  const [birthOn, setBirthOn] = useState<IsoDate | null>(null)
+  const [items, setItems] = useState<InquiryAnswer['items'] | null>(null)
+  /** An answer belongs to what was asked; what is typed after it makes it go. */
+  const put =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      setItems(null)
+      set(value)
+    }
+  const submit = async () => {
+    if (birthOn === null) return
+    setItems((await inquire({ name: name.trim(), kana: kana.trim(), birthOn })).items)
+  }
+  const check = () =>
+    name.trim() === '' && kana.trim() === ''
+      ? [
+          {
+            path: 'kana',
+            code: 'blank',
+            message: 'フリガナ: 氏名かフリガナのどちらかを、姓と名の両方入力してください。',
+          },
+        ]
+      : []
+  return (
+    <>
+      <PageHead
+        title="照会（担当センターを尋ねる）"
+        lead="電話をかけてきた方の担当センターがわからないときに使います。氏名、フリガナ、生年、担当センターだけがわかります。"
+      />
+      <div className="flex max-w-3xl flex-col gap-4">
+        <Notice tone="info" title="照会は、すべて記録されます">
+          <p className="text-sm">
+            だれが、いつ、どなたについて尋ねたかが監査の記録に残ります。相談や引き継ぎに必要なときだけ使ってください。
+          </p>
+        </Notice>
+        <EntryForm
+          label="照会"
+          submitLabel="照会する"
+          busyLabel="照会しています…"
+          readers="ここに入力した内容は保存されません。照会したことは、監査担当が見られます。"
+          onSubmit={submit}
+          check={check}
+        >
+          <KanaField
+            name={{ name: 'name', label: '氏名（姓と名）', value: name, onChange: put(setName) }}
+            kana={{ name: 'kana', label: 'フリガナ（姓と名）', value: kana, onChange: put(setKana) }}
+          />
+          <DateField
+            name="birthOn"
+            label="生年月日"
+            value={birthOn}
+            onChange={put(setBirthOn)}
+            limits={{ notAfter: today() }}
+            isRequired
+          />
+        </EntryForm>
+        {items ? (
+          <section aria-labelledby="answer-heading">
+            <h2 id="answer-heading" className="text-lg font-bold">
+              照会の結果
+            </h2>
+            <InquiryAnswers items={items} />
+          </section>
+        ) : null}
+      </div>
+    </>
+  )
+}
