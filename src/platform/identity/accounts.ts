@@ -119,3 +119,36 @@ export async function revokeSessions(db: Queryable, key: AccountKey): Promise<nu
   )
   return ended.length
 }
+
+/** How an account stands, for whoever manages it: nothing that would let anybody in. */
+export interface AccountState {
+  staffId: string
+  mustChangePassword: boolean
+  hasSecondFactor: boolean
+  /** until then even the right password is refused; null: open */
+  lockedUntil: string | null
+  /** living sessions */
+  sessionCount: number
+  lastUsedAt: string | null
+}
+
+/** Accounts of one insurer by member of staff; who has none is left out. */
+export async function accountStates(
+  db: Queryable,
+  now: Temporal.Instant,
+  insurerId: number,
+  staffIds: readonly string[],
+): Promise<AccountState[]> {
+  return rowsOf(
+    db.query<AccountState>(
+      `select l.staff_id as "staffId", l.must_change_password as "mustChangePassword",
+         coalesce(l.two_factor_enabled, false) as "hasSecondFactor",
+         case when l.locked_until > $3::timestamptz then l.locked_until end as "lockedUntil",
+         count(s.id)::int as "sessionCount", max(s.last_used_at) as "lastUsedAt"
+       from identity.login l left join identity.session s on s.login_id = l.id and s.expires_at > $3::timestamptz
+       where l.insurer_id = $1 and l.staff_id = any ($2::uuid[])
+       group by l.id`,
+      [insurerId, staffIds, now.toString()],
+    ),
+  )
+}

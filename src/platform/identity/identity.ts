@@ -3,6 +3,8 @@ import type { Clock } from '../clock.ts'
 import type { FoundSession } from '../http/app.ts'
 import {
   type AccountKey,
+  type AccountState,
+  accountStates,
   createAccount,
   type NewAccount,
   resetPassword,
@@ -65,6 +67,8 @@ export interface Identity {
   resetPassword(key: AccountKey): Promise<string | null>
   resetSecondFactor(key: AccountKey): Promise<boolean>
   revokeSessions(key: AccountKey): Promise<number>
+  /** Those of the insurer's staff who have an account. */
+  accountStates(insurerId: number, staffIds: readonly string[]): Promise<AccountState[]>
   end(): Promise<void>
 }
 
@@ -155,6 +159,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
       finder.forget({ staffId: key.staffId })
       return ended
     },
+    accountStates: (insurerId, staffIds) => accountStates(store, clock.now(), insurerId, staffIds),
     async end() {
       await finder.end()
       await store.pool.end()

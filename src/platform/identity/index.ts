@@ -1,5 +1,6 @@
 export {
   type AccountKey,
+  type AccountState,
   createAccount,
   createSampleAccounts,
   type NewAccount,

@@ -1,6 +1,7 @@
 import { area, route } from '../../platform/http/route.ts'
 import { identityOf } from '../../platform/identity/index.ts'
-import { listStaff } from './list.ts'
+import { postChoices } from './choices.ts'
+import { findStaff, listStaff } from './list.ts'
 import './policy.ts'
 import * as shape from './schema.ts'
 import * as service from './service.ts'
@@ -15,6 +16,23 @@ const list = route({
   audit: 'staff.listed',
   request: { body: shape.ListStaff },
   responses: { 200: shape.StaffPage },
+})
+const sheet = route({
+  method: 'get',
+  path: '/api/staff/{staffId}/sheet',
+  summary: '職員ひとりの職と口座の状態',
+  may,
+  audit: 'staff.viewed',
+  request: { params: shape.StaffId },
+  responses: { 200: shape.StaffMember },
+})
+const choices = route({
+  method: 'get',
+  path: '/api/staff/post-choices',
+  summary: '職に選べる役割、センター、事業所・法人',
+  may,
+  audit: 'none',
+  responses: { 200: shape.PostChoices },
 })
 const add = route({
   method: 'post',
@@ -61,9 +79,23 @@ const resetSecondFactor = route({
   request: { params: shape.StaffId },
   responses: { 200: shape.Done },
 })
+const revokeSessions = route({
+  method: 'post',
+  path: '/api/staff/{staffId}/sessions/revoke',
+  summary: '職員のサインインをすべて終わらせる',
+  may,
+  audit: 'staff.sessions-revoked',
+  request: { params: shape.StaffId },
+  responses: { 200: shape.SessionsEnded },
+})
 
 export const routes = area()
-  .openapi(list, async (c) => c.json(await listStaff(c.get('work'), c.req.valid('json')), 200))
+  .openapi(list, async (c) => c.json(await listStaff(c.get('work'), identityOf(c), c.req.valid('json')), 200))
+  .openapi(sheet, async (c) => {
+    const { staffId } = c.req.valid('param')
+    return c.json(await findStaff(c.get('work'), identityOf(c), staffId), 200)
+  })
+  .openapi(choices, async (c) => c.json(await postChoices(c.get('work')), 200))
   .openapi(add, async (c) => c.json(await service.addStaff(c.get('work'), c.req.valid('json')), 200))
   .openapi(addPost, async (c) => {
     const { staffId } = c.req.valid('param')
@@ -81,4 +113,8 @@ export const routes = area()
   .openapi(resetSecondFactor, async (c) => {
     await service.resetSecondFactor(c.get('work'), identityOf(c), c.req.valid('param').staffId)
     return c.json({ done: true as const }, 200)
+  })
+  .openapi(revokeSessions, async (c) => {
+    const { staffId } = c.req.valid('param')
+    return c.json({ ended: await service.revokeSessions(c.get('work'), identityOf(c), staffId) }, 200)
   })

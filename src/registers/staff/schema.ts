@@ -61,6 +61,16 @@ export const StoredPost = z.object({
 })
 export type StoredPost = z.infer<typeof StoredPost>
 
+/** What an administrator may know of an account. sessionCount: living sessions; null account: cannot sign in at all */
+export const Account = z.object({
+  mustChangePassword: z.boolean(),
+  hasSecondFactor: z.boolean(),
+  lockedUntil: z.string().nullable(),
+  sessionCount: z.number(),
+  lastUsedAt: z.string().nullable(),
+})
+export type Account = z.infer<typeof Account>
+
 export const StaffRow = z.object({
   id: z.string(),
   staffNumber: z.string(),
@@ -73,7 +83,24 @@ export const StaffRow = z.object({
   posts: z.array(StoredPost),
 })
 export type StaffRow = z.infer<typeof StaffRow>
-export const StaffPage = z.object({ rows: z.array(StaffRow), nextCursor: z.string().nullable() })
+/** A line of the list, and the page of one member of staff. */
+export const StaffMember = StaffRow.extend({ account: Account.nullable() })
+export type StaffMember = z.infer<typeof StaffMember>
+/** What a new post is chosen from. reach says what the role needs: a centre, an organisation, or neither. */
+export const PostChoices = z.object({
+  roles: z.array(
+    z.object({
+      role: z.string(),
+      label: z.string(),
+      reach: z.enum(['insurer', 'centre', 'assignment', 'none']),
+    }),
+  ),
+  centres: z.array(z.object({ id: z.string(), name: z.string() })),
+  organisations: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type PostChoices = z.infer<typeof PostChoices>
+export const SessionsEnded = z.object({ ended: z.number() })
+export const StaffPage = z.object({ rows: z.array(StaffMember), nextCursor: z.string().nullable() })
 export type StaffPage = z.infer<typeof StaffPage>
 
 /** The first password is shown this once. */

@@ -123,6 +123,11 @@ export async function resetSecondFactor(work: Work, identity: Identity, staffId:
   if (!(await identity.resetSecondFactor(await accountOf(work, staffId)))) throw notFound()
 }
 
+/** Ends every sign-in of a member of staff, on all devices. @returns how many there were */
+export async function revokeSessions(work: Work, identity: Identity, staffId: string): Promise<number> {
+  return identity.revokeSessions(await accountOf(work, staffId))
+}
+
 /** On record before it is done: the account lives outside the tenant's transaction. */
 async function accountOf(work: Work, staffId: string): Promise<{ insurerId: number; staffId: string }> {
   const { insurerId } = work.actor

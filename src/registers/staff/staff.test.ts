@@ -6,7 +6,8 @@ import { type TestDatabase, testDatabase } from '../../platform/database/testing
 import type { Identity } from '../../platform/identity/index.ts'
 import { openIdentity } from '../../platform/identity/testing/account.ts'
 import { anActor, anInsurer, TEST_NOW, TEST_TODAY, workOf } from '../../platform/testing/insurer.ts'
-import { listStaff } from './list.ts'
+import { postChoices } from './choices.ts'
+import { findStaff, listStaff } from './list.ts'
 import './policy.ts'
 import type { NewStaff } from './schema.ts'
 import * as service from './service.ts'
@@ -70,7 +71,7 @@ describe('職員の登録', () => {
     if (result.outcome !== 'signed-in') throw new Error(result.outcome)
     const found = await identity.currentSession(identity.cookie.pair(result.token))
     expect(found).toMatchObject({ staffId, actor: { role: 'centreStaff', centreId: insurer.centres.a } })
-    const page = await listStaff(work('staff.listed'), { cursor: null, limit: 200 })
+    const page = await listStaff(work('staff.listed'), identity, { cursor: null, limit: 200 })
     expect(page.rows.find((row) => row.id === staffId)).toMatchObject({
       staffNumber: input.staffNumber,
       posts: [{ role: 'centreStaff', roleLabel: '包括職員', centreName: '試験センターA', validTo: null }],
@@ -86,7 +87,9 @@ describe('職員の登録', () => {
     })
     const wide = { ...input, staffNumber: input.staffNumber.toUpperCase() } // the log-in name would be the same
     expect((await problem(service.addStaff(work(), wide))).errors).toEqual(['staffNumber taken'])
-    expect((await listStaff(work('staff.listed'), { cursor: null, limit: 200 })).rows).toHaveLength(2)
+    expect((await listStaff(work('staff.listed'), identity, { cursor: null, limit: 200 })).rows).toHaveLength(
+      2,
+    )
   })
 
   it.each([
@@ -111,13 +114,13 @@ describe('職員の登録', () => {
     const { work, input, administrator } = await anOffice()
     const { staffId } = await service.addStaff(work(), input)
     const other = await anOffice()
-    const first = await listStaff(work(), { cursor: null, limit: 1 })
-    const second = await listStaff(work(), { cursor: first.nextCursor, limit: 1 })
+    const first = await listStaff(work(), identity, { cursor: null, limit: 1 })
+    const second = await listStaff(work(), identity, { cursor: first.nextCursor, limit: 1 })
     expect([first, second].flatMap((page) => page.rows.map((row) => row.id)).toSorted()).toEqual(
       [staffId, administrator.staffId].toSorted(),
     )
     expect(second.nextCursor).toBeNull()
-    expect((await listStaff(other.work(), { cursor: null, limit: 200 })).rows).toHaveLength(1)
+    expect((await listStaff(other.work(), identity, { cursor: null, limit: 200 })).rows).toHaveLength(1)
   })
 })
 
@@ -126,7 +129,7 @@ describe('職を終える、加える', () => {
     const { work, input, insurer } = await anOffice()
     const staff = { ...input, post: { ...input.post, validFrom: '2026-04-01' } }
     const { staffId, firstPassword } = await service.addStaff(work(), staff)
-    const page = await listStaff(work(), { cursor: null, limit: 200 })
+    const page = await listStaff(work(), identity, { cursor: null, limit: 200 })
     const post = page.rows.find((row) => row.id === staffId)!.posts[0]!
     const end = (version: number, lastDay: string) =>
       problem(service.endPost(work('staff.post-ended'), post.id, { version, lastDay }))
@@ -164,5 +167,39 @@ describe('パスワードと2要素の出し直し', () => {
     expect(await outcome(firstPassword)).toBe('refused')
     expect(await outcome(next)).toBe('signed-in')
     await service.resetSecondFactor(work('staff.second-factor-reset'), identity, staffId)
+  })
+})
+
+describe('口座の状態とサインインの取り消し', () => {
+  it('最初のパスワードのまま、サインイン中、取り消したあとを言い分け、ほかの保険者には見せない', async () => {
+    const { work, input } = await anOffice()
+    const other = await anOffice()
+    const { staffId, firstPassword } = await service.addStaff(work(), input)
+    const account = async () => (await findStaff(work('staff.viewed'), identity, staffId)).account
+    expect(await account()).toEqual({
+      mustChangePassword: true,
+      hasSecondFactor: false,
+      lockedUntil: null,
+      sessionCount: 0,
+      lastUsedAt: null,
+    })
+    await identity.signIn({ staffNumber: input.staffNumber, password: firstPassword })
+    expect(await account()).toMatchObject({ sessionCount: 1, lastUsedAt: expect.stringContaining('Z') })
+    expect((await problem(service.revokeSessions(other.work(), identity, staffId))).code).toBe('not-found')
+    expect((await problem(findStaff(other.work(), identity, staffId))).code).toBe('not-found')
+    expect(await service.revokeSessions(work('staff.sessions-revoked'), identity, staffId)).toBe(1)
+    expect(await account()).toMatchObject({ sessionCount: 0 })
+    for (let attempt = 0; attempt < 10; attempt++)
+      await identity.signIn({ staffNumber: input.staffNumber, password: 'wrong' })
+    expect((await account())?.lockedUntil).toMatch(/Z$/)
+  })
+
+  it('職に選べるのは、その保険者のセンターだけ。役割は要るものを言う', async () => {
+    const { work, insurer } = await anOffice()
+    await anOffice()
+    const { roles, centres } = await postChoices(work())
+    expect(centres.map(({ id }) => id).toSorted()).toEqual(Object.values(insurer.centres).toSorted())
+    expect(roles.find(({ role }) => role === 'contractedCareManager')?.reach).toBe('assignment')
+    expect(roles).toHaveLength(ROLE_NAMES.length)
   })
 })
