@@ -13,6 +13,8 @@ export interface Config {
   publicUrl: string | null
   /** Load the sample into an empty database. */
   demo: boolean
+  /** False (MEGURI_NO_SCREENS=1): serve what is built already, for tests of the server alone. */
+  buildsScreens: boolean
   /** Key of the audit chain; null: in the data folder's secrets. */
   auditKeyFile: string | null
   /** Witness of the audit chain; null: in the sibling folder `<data>-audit`. */
@@ -117,6 +119,7 @@ export function readConfig(
     databaseUrl: read(settings.databaseUrl),
     publicUrl: originOf(read(settings.publicUrl)),
     demo: flags.demo ?? false,
+    buildsScreens: environment.MEGURI_NO_SCREENS !== '1',
     auditKeyFile: environment.MEGURI_AUDIT_KEY_FILE || null,
     auditHeadFile: environment.MEGURI_AUDIT_HEAD_FILE || null,
   }

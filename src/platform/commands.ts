@@ -11,7 +11,7 @@ const serve: Command = {
   },
   async run({ config, stdout }) {
     const { buildScreens } = await import('./cli/build-screens.ts')
-    await buildScreens(stdout)
+    if (config.buildsScreens) await buildScreens(stdout)
     const server = await import('../server.ts')
     await server.serve(config)
     return 0
