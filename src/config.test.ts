@@ -20,6 +20,9 @@ describe('設定', () => {
       databaseUrl: null,
       publicUrl: null,
       demo: false,
+      auditKeyFile: null,
+      auditHeadFile: null,
+      buildsScreens: true,
     })
     expect(config.dataDir).toMatch(/\/data$/)
   })

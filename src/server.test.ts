@@ -64,7 +64,7 @@ async function stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
 }
 
 async function signIn(): Promise<string> {
-  const [{ staffNumber }] = sampleAccounts() as [{ staffNumber: string }]
+  const staffNumber = sampleAccounts()[0]!.staffNumber
   const answer = await fetch(`${ORIGIN}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-meguri-csrf': '1' },
