@@ -1,6 +1,9 @@
 import type pg from 'pg'
 import { searchFields } from '../src/casework/people/rules/search-fields.ts'
+import { foldKana } from '../src/platform/text/index.ts'
 import { withoutIndexes } from '../src/sample/loading/indexes.ts'
+import { NameBook } from '../src/sample/names.ts'
+import { streamOf } from '../src/sample/random.ts'
 
 /** An invented person of the bench; the same seed gives the same people. */
 export interface BenchPerson {
@@ -9,7 +12,6 @@ export interface BenchPerson {
   name: string
   kana: string
   kanaFold: string
-  nameFold: string
   birthOn: string
   town: number
   phone: string
@@ -55,12 +57,33 @@ function words(random: () => number, count: number, shares: Readonly<Record<numb
 const skewed = <T>(random: () => number, from: readonly T[]): T =>
   from[Math.min(from.length - 1, Math.floor(from.length * random() ** 2.2))]!
 
-export function inventPeople(count: number, seed = 1): BenchPerson[] {
-  const random = randomOf(seed)
+/** 'spread': syllables put together at will · 'sample': the few, similar names of the sample, a harder case than life. */
+export type NameSource = 'spread' | 'sample'
+
+/** Draws names of the source. */
+function drawNames(source: NameSource, random: () => number, seed: number) {
+  if (source === 'sample') {
+    const book = new NameBook(seed)
+    const stream = streamOf(seed, 'bench')
+    return (n: number) => {
+      const draw = stream(n)
+      const sex = n % 2 ? 'male' : 'female'
+      return {
+        family: book.surname(book.drawSurname(draw)),
+        own: book.givenName(sex, book.drawGiven(sex, draw)),
+      }
+    }
+  }
   const families = words(random, 3000, { 2: 12, 3: 35, 4: 43, 5: 10 })
   const given = words(random, 1500, { 2: 25, 3: 50, 4: 25 })
+  return () => ({ family: skewed(random, families), own: skewed(random, given) })
+}
+
+export function inventPeople(count: number, source: NameSource, seed = 1): BenchPerson[] {
+  const random = randomOf(seed)
+  const drawName = drawNames(source, random, seed)
   return Array.from({ length: count }, (_, n) => {
-    const [family, own] = [skewed(random, families), skewed(random, given)]
+    const { family, own } = drawName(n)
     const [name, kana] = [`${family.kanji} ${own.kanji}`, `${family.kana} ${own.kana}`]
     const birth = new Date(Date.UTC(1926, 0, 1) + Math.floor(random() * 13000) * 86_400_000)
     return {
@@ -68,8 +91,7 @@ export function inventPeople(count: number, seed = 1): BenchPerson[] {
       centre: Math.floor(random() * CENTRES),
       name,
       kana,
-      kanaFold: kana.replace(' ', ''),
-      nameFold: name.replace(' ', ''),
+      kanaFold: foldKana(kana),
       birthOn: birth.toISOString().slice(0, 10),
       town: Math.floor(random() * TOWNS),
       phone: `000-${String(Math.floor(random() * 10_000)).padStart(4, '0')}-${String(Math.floor(random() * 10_000)).padStart(4, '0')}`,

@@ -21,7 +21,7 @@ comment on function casework.person_in_reach is 'true when the actor of the tran
  Ids of people by what needs an index that row-level security would not use: any part of a reading, name, telephone number
  or address, and one typing error by equality of deletion neighbours. Finds within the actor's reach only, and the caller
  joins the ids back under the policies with the scope in its own text.
-   most  rows at most, the own centre's first
+   most  rows at most, of each way of finding and in all: a text that meets more needs another letter
 */
 create function casework.find_people(
   kana text, name text, digits text, address text, keys text[], born_from date, born_to date,
@@ -31,62 +31,94 @@ create function casework.find_people(
 #variable_conflict use_variable
 declare
   insurer constant integer := nullif(current_setting('meguri.insurer', true), '');
-  reach constant text := current_setting('meguri.scope', true);
+  everyone constant boolean := current_setting('meguri.scope', true) = 'insurer';
   centres constant uuid[] := nullif(current_setting('meguri.centres', true), '');
   holders constant uuid[] := nullif(current_setting('meguri.holders', true), '');
   today constant date := nullif(current_setting('meguri.today', true), '');
+  granted constant uuid[] := array(select a.person_id from platform.person_access a
+    where not only_own and not everyone and a.insurer_id = insurer and a.holder_id = any (holders)
+      and a.valid_from <= today and (a.valid_to is null or a.valid_to >= today));
 begin
   return query
-  with found (id, place, how) as (
-    select p.id, 1, 'number' from casework.person p
+  with found (id, place, how, centre_id, kana_fold) as (
+    (select p.id, 1, 'number', p.centre_id, p.kana_fold from casework.person p
       where digits is not null and p.insurer_id = insurer and p.insured_number >= digits and p.insured_number < digits || ':'
+        and (everyone or p.centre_id = any (centres) or p.id = any (granted)) and p.merged_into is null
+        and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to)) limit most)
     union all
-    select p.id, 1, 'number' from casework.person p
+    (select p.id, 1, 'number', p.centre_id, p.kana_fold from casework.person p
       where digits is not null and p.insurer_id = insurer and p.resident_number >= digits and p.resident_number < digits || ':'
+        and (everyone or p.centre_id = any (centres) or p.id = any (granted)) and p.merged_into is null
+        and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to)) limit most)
     union all
-    select p.id, 2, 'phone' from casework.person p
+    (select p.id, 2, 'phone', p.centre_id, p.kana_fold from casework.person p
       where length(digits) >= 4 and p.insurer_id = insurer and p.phone_fold like '%' || digits || '%'
+        and (everyone or p.centre_id = any (centres) or p.id = any (granted)) and p.merged_into is null
+        and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to)) limit most)
     union all
-    select c.person_id, 3, 'phone' from casework.contact c
+    (select p.id, 3, 'phone', p.centre_id, p.kana_fold from casework.contact c
+      join casework.person p on p.insurer_id = insurer and p.id = c.person_id and not p.is_protected
       where length(digits) >= 4 and c.insurer_id = insurer and c.phone_fold like '%' || digits || '%'
-        and not exists (select 1 from casework.person p
-          where p.insurer_id = insurer and p.id = c.person_id and p.is_protected)
+        and (everyone or p.centre_id = any (centres) or p.id = any (granted)) and p.merged_into is null
+        and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to)) limit most)
     union all
-    select p.id, 4, 'kana' from casework.person p
+    (select p.id, 4, 'kana', p.centre_id, p.kana_fold from casework.person p
       where length(kana) >= 3 and p.insurer_id = insurer and p.kana_fold like '%' || kana || '%'
+        and (everyone or p.centre_id = any (centres) or p.id = any (granted)) and p.merged_into is null
+        and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to)) limit most)
     union all
-    select p.id, 4, 'name' from casework.person p
+    (select p.id, 4, 'name', p.centre_id, p.kana_fold from casework.person p
       where length(name) >= 3 and p.insurer_id = insurer and p.name_fold like '%' || name || '%'
+        and (everyone or p.centre_id = any (centres) or p.id = any (granted)) and p.merged_into is null
+        and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to)) limit most)
     union all
-    select p.id, 6, 'address' from casework.person p
+    (select p.id, 6, 'address', p.centre_id, p.kana_fold from casework.person p
       where length(address) >= 3 and p.insurer_id = insurer and p.address_fold like '%' || address || '%'
+        and (everyone or p.centre_id = any (centres) or p.id = any (granted)) and p.merged_into is null
+        and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to)) limit most)
     union all
-    select p.id, 6, 'address' from casework.person p
+    (select p.id, 6, 'address', p.centre_id, p.kana_fold from casework.person p
       where length(address) = 2 and p.insurer_id = insurer and p.address_fold like address || '%'
+        and (everyone or p.centre_id = any (centres) or p.id = any (granted)) and p.merged_into is null
+        and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to)) limit most)
     union all
-    select k.person_id, case when right(k.key, 1) = '|' then 8 else 7 end, 'similar' from casework.person_key k
-      where k.insurer_id = insurer and k.key = any (keys)
+    -- typing errors in the whole name: some of each name, or the namesakes of one would hide the others
+    (select s.id, 7, 'similar', s.centre_id, s.kana_fold from (
+        select p.id, p.centre_id, p.kana_fold, row_number() over (partition by p.kana_fold, p.name_fold
+            order by (p.centre_id = own_centre) desc nulls last, p.id) as nth
+        from (select distinct k.person_id from casework.person_key k
+          where k.insurer_id = insurer and k.key = any (keys) and right(k.key, 1) <> '|') k
+        join casework.person p on p.insurer_id = insurer and p.id = k.person_id
+        where (everyone or p.centre_id = any (centres) or p.id = any (granted)) and p.merged_into is null
+          and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to))) s
+      where s.nth <= 20 order by s.nth limit most)
+    union all
+    -- typing errors in the family name: without a birth date only a part of what a common name meets
+    (select s.id, 8, 'similar', s.centre_id, s.kana_fold from (
+        select p.id, p.centre_id, p.kana_fold, row_number() over (partition by p.kana_fold, p.name_fold
+            order by (p.centre_id = own_centre) desc nulls last, p.id) as nth
+        from (select distinct n.person_id from unnest(keys) typed (key) cross join lateral (
+          select k.person_id from casework.person_key k
+          where right(typed.key, 1) = '|' and k.insurer_id = insurer and k.key = typed.key
+          limit case when born_from is null then 600 end) n) k
+        join casework.person p on p.insurer_id = insurer and p.id = k.person_id
+        where (everyone or p.centre_id = any (centres) or p.id = any (granted)) and p.merged_into is null
+          and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to))) s
+      where s.nth <= 20 order by s.nth limit most)
   ), best as (
-    select f.id, (array_agg(f.how order by f.place))[1] as how, min(f.place) as place from found f group by f.id
+    select f.id, (array_agg(f.how order by f.place))[1] as how, min(f.place) as place, f.centre_id, f.kana_fold
+    from found f group by f.id, f.centre_id, f.kana_fold
   )
   select b.id, b.how from best b
-  join casework.person p on p.insurer_id = insurer and p.id = b.id
-  where p.merged_into is null
-    and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to))
-    and ((reach = 'insurer')
-      or (reach = 'centre' and p.centre_id = any (centres))
-      or (not only_own and exists (select 1 from platform.person_access a
-        where a.insurer_id = insurer and a.person_id = p.id and a.holder_id = any (holders)
-          and a.valid_from <= today and (a.valid_to is null or a.valid_to >= today))))
-  order by b.place, (p.centre_id = own_centre) desc nulls last, p.kana_fold, p.id
-  limit least(most, 500);
+  order by b.place, (b.centre_id = own_centre) desc nulls last, b.kana_fold, b.id
+  limit most;
 end $$;
 comment on function casework.find_people is 'door of the person search: ids within reach, to be joined back under the policies';
 
 /*
  Candidates of an already registered person, over the whole insurer. Within reach they are shown in full; beyond it only the
- first letter of the name, the birth year and the centre (audit_id goes into the audit line only), and only to who already knows the birth date or the telephone
- number, so that it is no way of browsing. Protected and locked people beyond reach are left out.
+ first letter of the name, the birth year and the centre (audit_id goes into the audit line only), and only to who already
+ knows the birth date or the telephone number, so that it is no way of browsing. Protected and locked people beyond reach are left out.
 */
 create function casework.duplicate_candidates(name text, kana text, keys text[], born date, sex text, phone text, number text)
   returns table (audit_id uuid, person_id uuid, name_shown text, kana_shown text, birth_on date, birth_year integer, sex_shown text,
