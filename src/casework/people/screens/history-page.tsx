@@ -38,13 +38,13 @@ function PersonHistory({ sheet }: { sheet: Sheet }) {
       {query.error ? <Failure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {entries || query.error ? null : <Loading />}
       {entries?.length === 0 ? <Empty title="登録されてから、変わったところはありません" /> : null}
-      <ol className="flex flex-col gap-4">
+      <ol className="mt-4 flex flex-col gap-4">
         {entries?.map((entry) => (
           <Change key={entry.id} entry={entry} />
         ))}
         {entries && !query.hasNextPage ? (
           <li className="border-t border-line pt-3 text-sm">
-            {when(person.createdAt)}　
+            <span className="mr-3">{when(person.createdAt)}</span>
             {person.source === 'core-system' ? '基幹系システムから取り込みました' : '手で登録しました'}
             （最初の版）
           </li>

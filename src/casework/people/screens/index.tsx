@@ -4,7 +4,7 @@ export const area: ScreenArea = {
   floor: 'casework',
   menu: [
     { label: '利用者', path: '/people', may: 'person.list', order: 20 },
-    { label: '照会（担当センターを尋ねる）', path: '/people/inquiry', may: 'person.inquire', order: 28 },
+    { label: '照会', path: '/people/inquiry', may: 'person.inquire', order: 28 },
   ],
   pages: [
     { path: '/people', title: '利用者', may: 'person.list', load: () => import('./list-page.tsx') },

@@ -54,7 +54,7 @@ export default function InquiryPage() {
           label="照会"
           submitLabel="照会する"
           busyLabel="照会しています…"
-          readers="ここに入力した内容は保存されません。照会したことは、監査担当が見られます。"
+          readers="照会したことの記録は監査担当だけ（ここに入力した内容は保存されません）"
           onSubmit={submit}
           check={check}
         >

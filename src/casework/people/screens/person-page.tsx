@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Failure, Loading } from '../../../ui/empty/index.ts'
 import { Problem } from '../../../ui/http/index.ts'
 import { PersonStrip, type StripFlag } from '../../../ui/person-strip/index.ts'
-import { NotFoundPage, useCrumb } from '../../../ui/shell/index.ts'
+import { NotFoundPage } from '../../../ui/shell/index.ts'
 import type { Flag, Sheet } from '../schema-sheet.ts'
 import { fetchSheet, sheetKey } from './api.ts'
 import { birthWord, sexWord } from './words.ts'
@@ -11,10 +11,11 @@ import { birthWord, sexWord } from './words.ts'
 /** Absent, of another centre, and an address that is no id at all: one and the same page. */
 const isAbsent = (error: Error) => error instanceof Problem && [404, 422].includes(error.status)
 
+type WithSheetProps = { id: string; children: (sheet: Sheet) => ReactNode }
+
 /** Loads the sheet of the person in the address and gives it to the page; every page of one person begins here. */
-export function WithSheet({ id, children }: { id: string; children: (sheet: Sheet) => ReactNode }) {
+export function WithSheet({ id, children }: WithSheetProps) {
   const query = useQuery({ queryKey: sheetKey(id), queryFn: () => fetchSheet(id) })
-  useCrumb(query.data?.person.name ?? null)
   if (query.error && isAbsent(query.error)) return <NotFoundPage />
   if (query.data) return <>{children(query.data)}</>
   if (query.error) return <Failure error={query.error} onRetry={() => void query.refetch()} />

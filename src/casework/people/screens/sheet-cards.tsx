@@ -29,7 +29,7 @@ export function Card({
         <h2 className="font-bold">{title}</h2>
         {actions}
       </div>
-      <div className="text-sm">{children}</div>
+      <div className="text-sm print:text-xs">{children}</div>
     </section>
   )
 }

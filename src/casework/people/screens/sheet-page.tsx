@@ -4,6 +4,7 @@ import { Icon } from '../../../ui/icon/index.ts'
 import { useShortcuts } from '../../../ui/keys/index.ts'
 import { AppLink, useGo, usePathParam } from '../../../ui/link/index.ts'
 import { PrintButton, PrintHead } from '../../../ui/print/index.ts'
+import { useCrumb } from '../../../ui/shell/index.ts'
 import type { Contact } from '../schema.ts'
 import type { Sheet } from '../schema-sheet.ts'
 import { blankContact, type ContactEntry, entryOf } from './contact-entry.ts'
@@ -23,6 +24,7 @@ type Open = { kind: 'contact'; contact: Contact | null } | { kind: 'transfer' } 
 /** フェースシート: who it is, what happened (left), what there is (right); one A4 page on paper in the same order. */
 function FaceSheet({ sheet }: { sheet: Sheet }) {
   const { person } = sheet
+  useCrumb(person.name)
   const [open, setOpen] = useState<Open>(null)
   // What is typed in a panel lives here, so that closing the panel loses nothing.
   const [entries, setEntries] = useState<Record<string, ContactEntry>>({})

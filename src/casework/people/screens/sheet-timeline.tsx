@@ -1,8 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Button } from '../../../ui/button/index.ts'
 import { Empty, Failure, Loading } from '../../../ui/empty/index.ts'
-import { TextField } from '../../../ui/form/index.ts'
 import { useAddressWord } from '../../../ui/link/index.ts'
 import { FilterChips } from '../../../ui/list/index.ts'
 import { Status } from '../../../ui/status/index.ts'
@@ -24,7 +23,7 @@ const toItem = (one: Timeline['items'][number]): TimelineItem => ({
   kind: one.kindLabel,
   title: one.title,
   meta: [one.centreName, one.staffName].filter(Boolean).join(' '),
-  body: one.text,
+  body: one.text.replace(/\n{2,}/gu, '\n'),
   href: one.link ?? undefined,
   mark: one.mine ? <Status tone="info">自分の記録</Status> : undefined,
 })
@@ -60,10 +59,10 @@ export function SheetTimeline({ personId }: { personId: string }) {
   const isFiltered = kind !== '' || mine !== '' || isSearching
   return (
     <section aria-labelledby="timeline-heading" className="min-w-0">
-      <h2 id="timeline-heading" className="text-lg font-bold print:text-base">
-        経過
-      </h2>
-      <div className="flex flex-wrap items-end gap-x-6 print:hidden">
+      <div className="flex flex-wrap items-center gap-x-5">
+        <h2 id="timeline-heading" className="text-lg font-bold print:text-base">
+          経過
+        </h2>
         <FilterChips
           label="種類"
           chips={kinds.map((one) => ({ id: one.kind, label: one.label }))}
@@ -77,9 +76,9 @@ export function SheetTimeline({ personId }: { personId: string }) {
           selected={mine === '' ? [] : [mine]}
           onChange={([one]) => setMine(one ?? '')}
         />
-        <TextField name="word" label="経過の中を探す" value={word} onChange={setWord} width={14} />
+        <SearchWithin value={word} onChange={setWord} />
       </div>
-      <p role="status" className="min-h-6 text-sm text-soft print:hidden">
+      <p role="status" className="text-sm text-soft print:hidden">
         {shown && isSearching
           ? `${shown.length}件見つかりました${hasNextPage ? '。古い記録も探しています…' : ''}`
           : ''}
@@ -101,5 +100,25 @@ export function SheetTimeline({ personId }: { personId: string }) {
         </div>
       ) : null}
     </section>
+  )
+}
+
+/** Looks through what is written; the word stays in the memory of the page. */
+function SearchWithin({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const id = useId()
+  return (
+    <search className="flex items-center gap-2 text-sm print:hidden">
+      <label htmlFor={id} className="text-soft">
+        経過の中を探す
+      </label>
+      <input
+        id={id}
+        type="text"
+        autoComplete="off"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className="min-h-8 w-44 rounded-lg border border-edge bg-paper px-2"
+      />
+    </search>
   )
 }

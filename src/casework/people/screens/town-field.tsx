@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { type FieldProps, useField } from '../../../ui/form/index.ts'
 import {
   descriptionClass,
@@ -22,7 +22,6 @@ export function TownField({ value, onChange, ...field }: TownFieldProps) {
   /** null: the field shows the chosen town; a text: somebody is looking for another */
   const [typed, setTyped] = useState<string | null>(null)
   const [at, setAt] = useState(0)
-  const list = useRef<HTMLDivElement>(null)
   const text = typed ?? chosen?.name ?? ''
   const found = typed === null ? [] : findTowns(towns.data ?? [], typed)
   const current = found[Math.min(at, found.length - 1)]
@@ -54,65 +53,66 @@ export function TownField({ value, onChange, ...field }: TownFieldProps) {
   }
   const isOpen = found.length > 0
   return (
-    <div className={`relative ${fieldClass}`}>
+    <div className={fieldClass}>
       <label htmlFor={id} className={labelClass}>
         <LabelText label={field.label} isRequired={field.isRequired} />
       </label>
       <span id={`${id}-description`} className={descriptionClass}>
         {field.description ?? '読みのはじめの数文字で探せます。'}
       </span>
-      <input
-        id={id}
-        type="text"
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={isOpen && current ? `${id}-${current.id}` : undefined}
-        aria-invalid={message ? true : undefined}
-        aria-describedby={`${id}-description ${id}-place ${message ? `${id}-error` : ''}`}
-        // Enter belongs to the open list; otherwise it moves on as in every field.
-        {...(isOpen ? { 'data-owns-enter': '' } : {})}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setAt(0)
-          if (value !== null) onChange(null)
-        }}
-        onBlur={() => {
-          const exact = found.find(({ name }) => name === typed?.trim())
-          if (exact) choose(exact)
-          else if (typed?.trim() === '') choose(null)
-        }}
-        onKeyDown={onKeyDown}
-        className={inputClass}
-        style={{ maxWidth: '18em' }}
-      />
-      <div
-        ref={list}
-        id={`${id}-list`}
-        role="listbox"
-        aria-label="町の候補"
-        hidden={!isOpen}
-        className="absolute top-full left-0 z-20 mt-1 w-full max-w-md rounded-lg border border-edge bg-paper shadow-panel"
-      >
-        {found.map((town) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a listbox live in its input
-          // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus and points here
-          <div
-            key={town.id}
-            id={`${id}-${town.id}`}
-            role="option"
-            aria-selected={town === current}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(town)}
-            className={`cursor-pointer border-l-4 px-3 py-1 ${town === current ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-ground'}`}
-          >
-            {town.name}
-            <span className="ml-2 text-sm text-soft">{town.kana}</span>
-          </div>
-        ))}
+      <div className="relative">
+        <input
+          id={id}
+          type="text"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={isOpen && current ? `${id}-${current.id}` : undefined}
+          aria-invalid={message ? true : undefined}
+          aria-describedby={`${id}-description ${id}-place ${message ? `${id}-error` : ''}`}
+          // Enter belongs to the open list; otherwise it moves on as in every field.
+          {...(isOpen ? { 'data-owns-enter': '' } : {})}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setAt(0)
+            if (value !== null) onChange(null)
+          }}
+          onBlur={() => {
+            const exact = found.find(({ name }) => name === typed?.trim())
+            if (exact) choose(exact)
+            else if (typed?.trim() === '') choose(null)
+          }}
+          onKeyDown={onKeyDown}
+          className={inputClass}
+          style={{ maxWidth: '18em' }}
+        />
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label="町の候補"
+          hidden={!isOpen}
+          className="absolute top-full left-0 z-20 mt-1 w-full max-w-md rounded-lg border border-edge bg-paper shadow-panel"
+        >
+          {found.map((town) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a listbox live in its input
+            // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus and points here
+            <div
+              key={town.id}
+              id={`${id}-${town.id}`}
+              role="option"
+              aria-selected={town === current}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(town)}
+              className={`cursor-pointer border-l-4 px-3 py-1 ${town === current ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-ground'}`}
+            >
+              {town.name}
+              <span className="ml-2 text-sm text-soft">{town.kana}</span>
+            </div>
+          ))}
+        </div>
       </div>
       <output id={`${id}-place`} className="min-h-6 text-sm">
         {chosen && typed === null
