@@ -93,14 +93,14 @@ begin
           and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to))) s
       where s.nth <= 20 order by s.nth limit most)
     union all
-    -- typing errors in the family name: without a birth date only a part of what a common name meets
+    -- typing errors in the family name: of a name that very many bear only a part, more of it with a birth date
     (select s.id, 8, 'similar', s.centre_id, s.kana_fold from (
         select p.id, p.centre_id, p.kana_fold, row_number() over (partition by p.kana_fold, p.name_fold
             order by (p.centre_id = own_centre) desc nulls last, p.id) as nth
         from (select distinct n.person_id from unnest(keys) typed (key) cross join lateral (
           select k.person_id from casework.person_key k
           where right(typed.key, 1) = '|' and k.insurer_id = insurer and k.key = typed.key
-          limit case when born_from is null then 600 end) n) k
+          limit case when born_from is null then 600 else 4000 end) n) k
         join casework.person p on p.insurer_id = insurer and p.id = k.person_id
         where (everyone or p.centre_id = any (centres) or p.id = any (granted)) and p.merged_into is null
           and (born_from is null or (p.birth_on >= born_from and p.birth_on <= born_to))) s
