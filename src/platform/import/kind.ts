@@ -59,6 +59,8 @@ export interface ImportKind {
   /** the right for the screen */
   may: string
   audit: string
+  /** where what was read is seen afterwards */
+  page?: { path: string; label: string }
   /** files of this kind may lack their 出典: it is asked for at upload and by `--attribution` */
   takesAttribution?: boolean
   stage: readonly StageColumn[]

@@ -70,14 +70,17 @@ export const routes = area()
     const items = (await findImportKinds()).filter((kind) => mayRole(role, kind.may))
     return c.json(
       {
-        items: items.map(({ kind, label, help, extensions, target, takesAttribution = false }) => ({
-          kind,
-          label,
-          help,
-          extensions: [...extensions],
-          target,
-          takesAttribution,
-        })),
+        items: items.map(
+          ({ kind, label, help, extensions, target, takesAttribution = false, page = null }) => ({
+            kind,
+            label,
+            help,
+            extensions: [...extensions],
+            target,
+            takesAttribution,
+            page,
+          }),
+        ),
       },
       200,
     )

@@ -9,6 +9,8 @@ export const Kind = z.object({
   target: z.enum(['reference', 'tenant']),
   /** true: offer a field for 出典 (multipart `attribution`) */
   takesAttribution: z.boolean(),
+  /** where what was read is seen afterwards */
+  page: z.object({ path: z.string(), label: z.string() }).nullable(),
 })
 export type Kind = z.infer<typeof Kind>
 

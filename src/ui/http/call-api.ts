@@ -42,17 +42,32 @@ export async function callApi<R extends ClientResponse<unknown, number, string>>
 export async function callPath<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
-  options: { json?: unknown; signal?: AbortSignal; fetch?: typeof apiFetch; keepalive?: boolean } = {},
+  options: {
+    json?: unknown
+    /** files: sent as multipart instead of JSON */
+    form?: FormData
+    signal?: AbortSignal
+    fetch?: typeof apiFetch
+    keepalive?: boolean
+  } = {},
 ): Promise<T> {
-  const { json, signal, fetch: fetcher = apiFetch, keepalive } = options
+  const { json, form, signal, fetch: fetcher = apiFetch, keepalive } = options
   const init: RequestInit = { method }
   if (signal) init.signal = signal
   if (keepalive) init.keepalive = true
-  if (json !== undefined) {
+  if (form) init.body = form
+  else if (json !== undefined) {
     init.body = JSON.stringify(json)
     init.headers = { 'content-type': 'application/json' }
   }
   return (await unwrap(await fetcher(path, init))) as T
+}
+
+/** A file that a route gives. @throws Problem when the server refuses */
+export async function callFile(path: string): Promise<Blob> {
+  const response = await apiFetch(path)
+  if (!response.ok) await unwrap(response)
+  return response.blob()
 }
 
 /** For TanStack Query: only trouble that passes by itself is asked again, after the time the server gave. */

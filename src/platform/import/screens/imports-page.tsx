@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { RadioChoice } from '../../../ui/choice/index.ts'
+import { Empty, Failure, Loading } from '../../../ui/empty/index.ts'
+import { EntryForm, TextField } from '../../../ui/form/index.ts'
+import { useAddressWord, useGo } from '../../../ui/link/index.ts'
+import { PageHead } from '../../../ui/shell/page.tsx'
+import type { Kind } from '../schema.ts'
+import { kindsQuery, uploadFiles } from './api.ts'
+import { FileField } from './file-field.tsx'
+import { RunList } from './run-list.tsx'
+
+/** /imports: choose a kind and files; what would change is shown before anything is stored. */
+export default function ImportsPage() {
+  const kinds = useQuery(kindsQuery)
+  return (
+    <>
+      <PageHead
+        title="ファイルの読み込み"
+        lead="先に、何が変わるかを調べてお見せします。保存するまで、何も変わりません。"
+      />
+      {kinds.error ? <Failure error={kinds.error} onRetry={() => void kinds.refetch()} /> : null}
+      {kinds.isLoading ? <Loading /> : null}
+      {kinds.data?.length === 0 ? <Empty title="この役割で読み込めるファイルはありません" /> : null}
+      {kinds.data && kinds.data.length > 0 ? <UploadForm kinds={kinds.data} /> : null}
+      <h2 className="mt-8 mb-2 text-lg font-bold">これまでの読み込み</h2>
+      <RunList kinds={kinds.data ?? []} />
+    </>
+  )
+}
+
+function UploadForm({ kinds }: { kinds: Kind[] }) {
+  const go = useGo()
+  const [chosen, setChosen] = useAddressWord('kind', kinds.length === 1 ? (kinds[0]?.kind ?? '') : '')
+  const [files, setFiles] = useState<File[]>([])
+  const [attribution, setAttribution] = useState('')
+  const kind = kinds.find((one) => one.kind === chosen)
+  const submit = async () => {
+    if (!kind) return
+    const { runId, jobId } = await uploadFiles(kind.kind, files, kind.takesAttribution ? attribution : '')
+    await go(`/imports/${runId}?job=${jobId}`)
+  }
+  return (
+    <div className="max-w-3xl">
+      <EntryForm label="読み込むファイル" submitLabel="何が変わるかを調べる" onSubmit={submit}>
+        <RadioChoice
+          name="kind"
+          label="種類"
+          isRequired
+          value={chosen || null}
+          onChange={(next) => {
+            setChosen(next)
+            setFiles([])
+          }}
+          options={kinds.map(({ kind: value, label, help }) => ({ value, label, description: help }))}
+        />
+        {kind ? (
+          <FileField
+            key={kind.kind}
+            name="files"
+            label="ファイル"
+            files={files}
+            onChange={setFiles}
+            extensions={kind.extensions}
+          />
+        ) : null}
+        {kind?.takesAttribution ? (
+          <TextField
+            name="attribution"
+            label="出典"
+            description="ファイルに出典の記載がないとき（Excel など）だけ使います。図や表の下に、このまま出ます。例: 「高松市オープンデータ」（高松市）、CC BY 4.0"
+            value={attribution}
+            onChange={setAttribution}
+            maxLength={300}
+          />
+        ) : null}
+      </EntryForm>
+    </div>
+  )
+}

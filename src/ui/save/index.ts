@@ -1,0 +1,1 @@
+export { copyText, saveCsv, saveFile } from './save.ts'
