@@ -43,6 +43,7 @@ const populationByTown: ImportKind = {
   target: 'reference',
   may: 'import.statistics',
   audit: 'statistics.imported',
+  page: { path: '/statistics/towns', label: '町別の人口を見る' },
   takesAttribution: true,
   stage: [
     { name: 'municipality_code', type: 'text' },

@@ -16,6 +16,8 @@ export type SelectFieldProps = FieldProps & {
   options: { value: string; label: string }[]
   /** the line for "nothing chosen" */
   blank?: string
+  /** one of the options always holds; there is no line for "nothing" */
+  isComplete?: boolean
 }
 
 /** One of many. The browser's own list: typing finds, arrows choose, Enter moves on. Up to seven choices: use Choice. */
@@ -48,7 +50,7 @@ export function SelectField(props: SelectFieldProps) {
         onChange={(event) => props.onChange(event.target.value)}
         className={`${inputClass} max-w-sm`}
       >
-        <option value="">{props.blank ?? '選んでください'}</option>
+        {props.isComplete ? null : <option value="">{props.blank ?? '選んでください'}</option>}
         {props.options.map((one) => (
           <option key={one.value} value={one.value}>
             {one.label}
