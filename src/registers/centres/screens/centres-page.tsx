@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query'
+import { hc } from 'hono/client'
+import { useClock } from '../../../ui/clock/clock.ts'
+import { Empty } from '../../../ui/empty/index.ts'
+import { apiFetch, callApi } from '../../../ui/http/index.ts'
+import { useAddressWord } from '../../../ui/link/index.ts'
+import { type Column, FilterChips, List } from '../../../ui/list/index.ts'
+import { PrintButton, PrintHead } from '../../../ui/print/index.ts'
+import { PageHead } from '../../../ui/shell/page.tsx'
+import { Status } from '../../../ui/status/index.ts'
+import type { routes } from '../routes.ts'
+import type { CentreEntry } from '../schema.ts'
+import { inTree, isComing, isEnded, kindWords, operationWords, period } from './words.ts'
+
+const client = hc<typeof routes>('/', { fetch: apiFetch }).api
+const registerQuery = {
+  queryKey: ['centres', 'register'],
+  queryFn: async () => (await callApi(client.centres.register.$get())).items,
+}
+
+type Row = { entry: CentreEntry; depth: number }
+
+/** /centres: the register of centres to read: kind, parent, who runs them, their areas, with dates. */
+export default function CentresPage() {
+  const { today } = useClock()
+  const query = useQuery(registerQuery)
+  const [shown, setShown] = useAddressWord('shown', 'now')
+  const entries = query.data?.filter((entry) => shown === 'all' || !isEnded(entry, today()))
+  return (
+    <>
+      <PrintHead title="センターの台帳" />
+      <PageHead
+        title="センター"
+        lead="地域包括支援センターと、そのブランチ・サブセンターの台帳です。"
+        actions={<PrintButton />}
+      />
+      <FilterChips
+        label="表示"
+        chips={[{ id: 'all', label: '終わったものも出す' }]}
+        selected={shown === 'all' ? ['all'] : []}
+        onChange={(selected) => setShown(selected.length > 0 ? 'all' : 'now')}
+      />
+      <List<Row>
+        label="センターの一覧"
+        rows={entries && inTree(entries)}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        rowKey={({ entry }) => entry.id}
+        columns={columns(today(), shown === 'all')}
+        empty={
+          <Empty title="登録されたセンターはありません">
+            センターの登録は、導入のときに管理者が行います。
+          </Empty>
+        }
+      />
+    </>
+  )
+}
+
+const columns = (today: string, isWhole: boolean): Column<Row>[] => [
+  {
+    id: 'name',
+    header: '名称',
+    cell: ({ entry, depth }) => (
+      <span style={{ paddingLeft: `${depth * 1.5}rem` }}>
+        {depth > 0 ? '└ ' : ''}
+        {entry.name}
+        {isEnded(entry, today) ? (
+          <>
+            {' '}
+            <Status tone="neutral">終了</Status>
+          </>
+        ) : null}
+        {isComing(entry, today) ? (
+          <>
+            {' '}
+            <Status tone="info">これから</Status>
+          </>
+        ) : null}
+      </span>
+    ),
+  },
+  { id: 'kind', header: '種別', cell: ({ entry }) => kindWords[entry.kind], width: '7rem' },
+  { id: 'parent', header: '親センター', cell: ({ entry }) => entry.parentName ?? '―' },
+  {
+    id: 'operation',
+    header: '運営',
+    cell: ({ entry }) =>
+      `${operationWords[entry.operation]}${entry.organisationName ? `（${entry.organisationName}）` : ''}`,
+  },
+  {
+    id: 'areas',
+    header: '圏域',
+    cell: ({ entry }) => <Areas entry={entry} today={today} isWhole={isWhole} />,
+  },
+  { id: 'phone', header: '電話', cell: ({ entry }) => entry.phone ?? '登録なし', width: '8rem' },
+  { id: 'period', header: '期間', cell: ({ entry }) => period(entry), isRight: true, width: '8rem' },
+]
+
+/** Areas of today with the day they began; with the ended ones too when those are asked for. */
+function Areas({ entry, today, isWhole }: { entry: CentreEntry; today: string; isWhole: boolean }) {
+  const shown = entry.areas.filter((area) => isWhole || !isEnded(area, today))
+  if (shown.length === 0) return <span className="text-soft">なし</span>
+  return (
+    <ul>
+      {shown.map((area) => (
+        <li key={`${area.areaId} ${area.validFrom}`}>
+          {area.name} <span className="text-xs text-soft">{period(area)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
