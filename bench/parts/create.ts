@@ -1,0 +1,112 @@
+import { havingRight, peopleOf, query, scaleOne, usersOf } from '../data.ts'
+import { across, inTurn, type Part, range, ratios, withoutErrors } from '../part.ts'
+import { load, type Product, startPeer, startProduct } from '../processes.ts'
+
+const CONNECTIONS = 16
+const MARK = '（測定）'
+
+/** Recording a consultation at 16 connections, against bare inserts into a table of the same shape with history. */
+export const create: Part = {
+  name: 'create',
+  title: `Creating a consultation at ${CONNECTIONS} connections`,
+  async run(settings) {
+    const product = await startProduct((await scaleOne()).dataDir)
+    const users = await havingRight(await usersOf(product), 'consultation.write')
+    const people = await peopleOf(product, users, 20)
+    const requests = Array.from({ length: 20 }, (_, turn) =>
+      users.map(({ cookie }, at) => ({
+        method: 'POST' as const,
+        path: '/api/consultations',
+        cookie,
+        body: consultation(people[at]![turn % people[at]!.length]!),
+      })),
+    ).flat()
+    const now = Temporal.Now.instant().add({ milliseconds: product.clockShift }).toString()
+    await bareTable(product)
+    const peer = await startPeer({ database: product.clients.superuser, users, now })
+    try {
+      const plan = { connections: CONNECTIONS, seconds: settings.seconds, warmSeconds: 1, requests }
+      const bodies = requests.map(({ body }) => body)
+      const direct = { connections: CONNECTIONS, seconds: settings.seconds, bodies }
+      const all = await inTurn(settings, {
+        product: () => load(product, product.dataDir, plan),
+        bare: () => load(peer, product.dataDir, plan),
+        direct: () => peer.insert(direct),
+      })
+      withoutErrors(all)
+      const own = across(all.product, 'perSecond')
+      const [toBare, toDirect] = [
+        ratios(all.product, all.bare, 'perSecond'),
+        ratios(all.product, all.direct, 'perSecond'),
+      ]
+      const isMet = own.median >= 1500 || toDirect.median >= 0.4
+      const slow = across(all.product, 'p99')
+      return {
+        lines: [
+          {
+            what: 'Create a consultation, 16 connections: per second',
+            goal: '≥ 1,500/s, or ≥ 0.4 × a bare insert without HTTP',
+            measured: `${own.median}/s, ${toDirect.median} × (${across(all.direct, 'perSecond').median}/s), p99 ${slow.median} ms`,
+            spread: `${range(own, '/s')}; ${range(toDirect, ' ×')}`,
+            isMet,
+          },
+          {
+            what: 'The same against a bare insert behind Hono',
+            goal: '≥ 0.4 ×',
+            measured: `${toBare.median} × (${across(all.bare, 'perSecond').median}/s)`,
+            spread: range(toBare, ' ×'),
+            isMet: toBare.median >= 0.4,
+          },
+        ],
+        raw: { connections: CONNECTIONS, users: users.length, ...all },
+      }
+    } finally {
+      await peer.stop()
+      await clear(product)
+      await product.stop()
+    }
+  },
+}
+
+const consultation = (personId: string) =>
+  JSON.stringify({
+    id: '{{new-id}}',
+    personId,
+    channel: 'phone',
+    caller: 'child',
+    continuity: 'continued',
+    urgency: 'normal',
+    topics: ['ltci', 'dementia'],
+    responses: ['advice'],
+    consent: 'obtained',
+    text: `${MARK}離れて暮らす母の物忘れが気になるとの相談。買い物で同じ物を重ねて買う。受診はまだ。本人は困っていないと話す。`,
+    answer: '受診の勧め方と、介護保険の申請の流れを説明。来週あらためて電話する。',
+    minutes: 15,
+    nextAction: '電話して様子を聞く',
+    dueOn: '2026-11-30',
+  })
+
+/** Same columns, defaults, checks, indexes, history trigger; no foreign key, no row-level security. */
+async function bareTable({ clients }: Product): Promise<void> {
+  await query(
+    clients.superuser,
+    `drop schema if exists bench cascade; create schema bench;
+      create table bench.consultation (like casework.consultation including defaults including constraints including indexes);
+      create trigger keep_history before update or delete on bench.consultation
+        for each row execute function platform.keep_history('person_id', 'centre_id')`,
+  )
+}
+
+/** Takes away what was recorded, without triggers, so that the next run finds the sample as it was. The audit stays. */
+async function clear({ clients }: Product): Promise<void> {
+  await query(
+    clients.superuser,
+    `set session_replication_role = replica;
+      create temporary table made as select insurer_id, id from casework.consultation where text like '${MARK}%';
+      delete from platform.journal j using made where j.insurer_id = made.insurer_id and j.source_id = made.id;
+      delete from platform.task t using made where t.insurer_id = made.insurer_id and t.source_id = made.id;
+      delete from casework.consultation c using made where c.insurer_id = made.insurer_id and c.id = made.id;
+      drop schema bench cascade`,
+  )
+  await query(clients.superuser, 'vacuum analyze casework.consultation, platform.journal, platform.task')
+}

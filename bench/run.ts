@@ -1,0 +1,71 @@
+import { rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { machineLine } from './machine.ts'
+import type { Part } from './part.ts'
+import { create } from './parts/create.ts'
+import { firstPage } from './parts/first-page.ts'
+import { list } from './parts/list.ts'
+import { sheet } from './parts/sheet.ts'
+import { start } from './parts/start.ts'
+import { today } from './parts/today.ts'
+import { DATA } from './processes.ts'
+import { store, writePage } from './report.ts'
+
+/*
+ script/bench [part…] [--runs 5] [--seconds 10] [--fresh] [--dry]
+ Measures the parts (all by default), stores the raw figures in bench/results/ and writes docs/benchmarks.md.
+   --fresh  makes the data folders in bench/.data anew      --dry  prints only, stores and writes nothing
+ Ends with 1 when a goal is missed.
+*/
+const PARTS: readonly Part[] = [list, create, sheet, today, firstPage, start]
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '10' },
+    fresh: { type: 'boolean', default: false },
+    dry: { type: 'boolean', default: false },
+  },
+})
+
+async function main(): Promise<number> {
+  const unknown = positionals.filter((name) => !PARTS.some((part) => part.name === name))
+  const runs = Number(values.runs)
+  const seconds = Number(values.seconds)
+  if (unknown.length > 0 || !(runs >= 1 && runs <= 20) || !(seconds >= 1 && seconds <= 60)) {
+    console.error(`parts: ${PARTS.map((part) => part.name).join(' ')}; --runs 1–20, --seconds 1–60`)
+    return 2
+  }
+  if (values.fresh) rmSync(DATA, { recursive: true, force: true })
+  const machine = machineLine()
+  console.log(machine)
+  let areAllMet = true
+  for (const part of PARTS) {
+    if (positionals.length > 0 && !positionals.includes(part.name)) continue
+    const begun = performance.now()
+    console.log(`\n${part.title} (${part.name})`)
+    const result = await part.run({ runs, seconds, say: (line) => console.log(line) })
+    for (const { what, goal, measured, spread, isMet } of result.lines) {
+      console.log(
+        `${isMet === null ? '     ' : isMet ? 'met  ' : 'MISS '} ${what}: ${measured} [${spread}], goal ${goal}`,
+      )
+      if (isMet === false) areAllMet = false
+    }
+    console.log(`  took ${Math.round((performance.now() - begun) / 1000)} s`)
+    if (values.dry) continue
+    store({
+      name: part.name,
+      title: part.title,
+      machine,
+      on: new Date().toISOString().slice(0, 10),
+      runs,
+      seconds,
+      ...result,
+    })
+    writePage(PARTS.map(({ name }) => name))
+  }
+  return areAllMet ? 0 : 1
+}
+
+process.exitCode = await main()
