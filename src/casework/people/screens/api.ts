@@ -29,9 +29,11 @@ export const fetchPeople = (filter: ListFilter, cursor: string | undefined, sign
 
 export const sheetKey = (id: string) => ['person', id, 'sheet'] as const
 export const fetchSheet = (id: string) => callApi(people[':id'].sheet.$get(at(id)))
-/** After anything about a person was stored. */
-export const refreshPerson = (client: QueryClient, id: string) =>
-  client.invalidateQueries({ queryKey: ['person', id] })
+/** After anything about a person was stored: its own pages, and every list it stands in. */
+export async function refreshPerson(client: QueryClient, id: string): Promise<void> {
+  const stale = [['person', id], ['people']]
+  await Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey })))
+}
 
 export type TimelineFilter = { kind: string; isMine: boolean; limit: number }
 export const fetchTimeline = (id: string, { kind, isMine, limit }: TimelineFilter, cursor?: string) =>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { formatDate } from '../../../platform/calendar/index.ts'
 import { Failure } from '../../../ui/empty/index.ts'
 import { AppLink } from '../../../ui/link/index.ts'
-import { Status } from '../../../ui/status/index.ts'
+import { Notice, Status } from '../../../ui/status/index.ts'
 import type { DuplicateCandidate, DuplicatesBody } from '../schema.ts'
 import { centresQuery, findDuplicates } from './api.ts'
 import { InquiryHere } from './inquiry-here.tsx'
@@ -33,8 +33,8 @@ const questionOf = (entry: PersonEntry): DuplicatesBody => ({
 const isWorthAsking = ({ name, kana, phone, insuredNumber }: DuplicatesBody) =>
   name.length >= 2 || kana.length >= 3 || phone.replace(/\D/g, '').length >= 9 || insuredNumber.length === 10
 
-/** Who may already be registered, over the whole insurer; those of other centres masked. */
-export function DuplicateCandidates({ entry }: { entry: PersonEntry }) {
+/** The candidates for what the form holds; `items` is undefined as long as there is too little to ask with. */
+export function useDuplicates(entry: PersonEntry) {
   const asked = usePaused(JSON.stringify(questionOf(entry)))
   const question = JSON.parse(asked) as DuplicatesBody
   const query = useQuery({
@@ -44,7 +44,14 @@ export function DuplicateCandidates({ entry }: { entry: PersonEntry }) {
     placeholderData: keepPreviousData,
     gcTime: 60_000, // names do not stay in the memory of the page
   })
-  const items = isWorthAsking(question) ? query.data?.items : undefined
+  return { ...query, items: isWorthAsking(question) ? query.data?.items : undefined }
+}
+
+type CandidatesProps = { entry: PersonEntry; duplicates: ReturnType<typeof useDuplicates> }
+
+/** Who may already be registered, over the whole insurer; those of other centres masked. */
+export function DuplicateCandidates({ entry, duplicates }: CandidatesProps) {
+  const { items, error, refetch } = duplicates
   return (
     <section aria-labelledby="duplicates-heading" className="rounded-lg border border-line p-3">
       <h2 id="duplicates-heading" className="font-bold">
@@ -57,7 +64,7 @@ export function DuplicateCandidates({ entry }: { entry: PersonEntry }) {
             ? '似た方は見つかりません。'
             : `${items.length}人います。同じ方でないか確かめてください。`}
       </p>
-      {query.error ? <Failure error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {error ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       <ul className="divide-y divide-line">
         {items?.map((one, index) => (
           <li
@@ -69,6 +76,16 @@ export function DuplicateCandidates({ entry }: { entry: PersonEntry }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The same once more where the hand goes to save: on a small window the candidates stand far below. */
+export function DuplicateReminder({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <Notice tone="caution" title={`登録ずみかもしれない方が${count}人います`}>
+      同じ方なら、登録せずにその方の記録を使うか、担当センターへ引き継ぎを依頼してください。
+    </Notice>
   )
 }
 

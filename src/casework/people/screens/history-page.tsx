@@ -70,6 +70,8 @@ const shown = (value: string | null): string => {
 
 function Change({ entry }: { entry: HistoryEntry }) {
   const title = `${when(entry.changedAt)} ${entry.recordLabel}`
+  const isRemoval = entry.operation === 'delete'
+  const changes = entry.changes.filter(({ before }) => !(isRemoval && before === ''))
   return (
     <li data-keep-together="" className="border-t border-line pt-3">
       <p className="flex flex-wrap items-center gap-x-3">
@@ -81,7 +83,7 @@ function Change({ entry }: { entry: HistoryEntry }) {
         {entry.version === null ? null : (
           <span className="text-sm text-soft">第{entry.version}版を置き換え</span>
         )}
-        {entry.operation === 'delete' ? <Status tone="neutral">外しました</Status> : null}
+        {isRemoval ? <Status tone="neutral">外しました</Status> : null}
       </p>
       <table className="mt-1 w-full max-w-4xl table-fixed border-collapse text-sm">
         <caption className="sr-only">{title}</caption>
@@ -99,7 +101,7 @@ function Change({ entry }: { entry: HistoryEntry }) {
           </tr>
         </thead>
         <tbody>
-          {entry.changes.map(({ field, label, before, after }) => (
+          {changes.map(({ field, label, before, after }) => (
             <tr key={field} className="border-b border-line align-top">
               <th scope="row" className="px-2 py-0.5 text-left font-normal text-soft">
                 {label}

@@ -1,10 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { IsoDate } from '../../../platform/calendar/index.ts'
 import { useClock } from '../../../ui/clock/clock.ts'
 import { DateField } from '../../../ui/date-field/index.ts'
 import { EntryForm } from '../../../ui/form/index.ts'
 import { KanaField } from '../../../ui/kana-field/index.ts'
-import { PageHead } from '../../../ui/shell/index.ts'
+import { PageHead, WithContext } from '../../../ui/shell/index.ts'
 import { Notice } from '../../../ui/status/index.ts'
 import type { InquiryAnswer } from '../schema.ts'
 import { inquire } from './api.ts'
@@ -44,12 +44,17 @@ export default function InquiryPage() {
         title="照会（担当センターを尋ねる）"
         lead="電話をかけてきた方の担当センターがわからないときに使います。氏名、フリガナ、生年、担当センターだけがわかります。"
       />
-      <div className="flex max-w-3xl flex-col gap-4">
-        <Notice tone="info" title="照会は、すべて記録されます">
-          <p className="text-sm">
-            だれが、いつ、どなたについて尋ねたかが監査の記録に残ります。相談や引き継ぎに必要なときだけ使ってください。
-          </p>
-        </Notice>
+      <WithContext
+        label="照会の結果"
+        context={items ? <Answer items={items} /> : <p className="text-sm text-soft">答えはここに出ます。</p>}
+      >
+        <div className="mb-4">
+          <Notice tone="info" title="照会は、すべて記録されます">
+            <p className="text-sm">
+              だれが、いつ、どなたについて尋ねたかが監査の記録に残ります。相談や引き継ぎに必要なときだけ使ってください。
+            </p>
+          </Notice>
+        </div>
         <EntryForm
           label="照会"
           submitLabel="照会する"
@@ -71,15 +76,21 @@ export default function InquiryPage() {
             isRequired
           />
         </EntryForm>
-        {items ? (
-          <section aria-labelledby="answer-heading">
-            <h2 id="answer-heading" className="text-lg font-bold">
-              照会の結果
-            </h2>
-            <InquiryAnswers items={items} />
-          </section>
-        ) : null}
-      </div>
+      </WithContext>
     </>
+  )
+}
+
+/** On a small window it stands below the form: it comes into sight by itself. */
+function Answer({ items }: { items: InquiryAnswer['items'] }) {
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  return (
+    <section ref={box} aria-labelledby="answer-heading">
+      <h2 id="answer-heading" className="text-lg font-bold">
+        照会の結果
+      </h2>
+      <InquiryAnswers items={items} />
+    </section>
   )
 }

@@ -55,13 +55,10 @@ export function MergeForm({ before, mine, stored, readers, onResolve, onConflict
             key={field}
             name={field}
             label={FIELD_WORDS[field]}
+            description={`はじめ: ${word(field, before)}`}
             options={[
               { value: 'mine', label: `自分の入力: ${word(field, mine)}` },
-              {
-                value: 'stored',
-                label: `今の保存: ${word(field, stored)}`,
-                description: `はじめ: ${word(field, before)}`,
-              },
+              { value: 'stored', label: `今の保存: ${word(field, stored)}` },
             ]}
             value={picks[field] ?? null}
             onChange={(pick) => setPicks((all) => ({ ...all, [field]: pick }))}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { DraftFound, DraftState, useDraft } from '../../../ui/draft/index.ts'
 import { EntryForm } from '../../../ui/form/index.ts'
@@ -6,12 +6,13 @@ import { useGo } from '../../../ui/link/index.ts'
 import { PageHead, WithContext } from '../../../ui/shell/index.ts'
 import { useToast } from '../../../ui/toast/index.ts'
 import { centresQuery, newId, registerPerson, townsQuery } from './api.ts'
-import { DuplicateCandidates } from './duplicate-candidates.tsx'
+import { DuplicateCandidates, DuplicateReminder, useDuplicates } from './duplicate-candidates.tsx'
 import { blankPerson, bodyOfPerson, type PersonEntry } from './person-entry.ts'
 import { AddressFields, FurtherFields, IdentityFields, PhoneField, RegisterFields } from './person-fields.tsx'
 
 /** Registers somebody by hand; who may already be registered stands beside the form while it is typed. */
 export default function NewPage() {
+  const client = useQueryClient()
   const go = useGo()
   const show = useToast()
   // Made once: a save whose answer was lost and that is sent again stores one person.
@@ -31,6 +32,7 @@ export default function NewPage() {
   const save = async () => {
     const stored = await registerPerson({ id, ...bodyOfPerson(entry) })
     await draft.discard()
+    await client.invalidateQueries({ queryKey: ['people'] })
     await go(`/people/${stored.id}`)
     const centre = centres.data?.find((one) => one.id === stored.centreId)?.name ?? '未定'
     show(
@@ -39,6 +41,7 @@ export default function NewPage() {
         : `${entry.name} さんを登録しました。担当は${centre}です。`,
     )
   }
+  const duplicates = useDuplicates(entry)
   const fields = { entry, put }
   const centreName = towns.data?.find((one) => one.id === entry.townId)?.centreName
   return (
@@ -47,7 +50,10 @@ export default function NewPage() {
         title="利用者の登録"
         lead="市の取り込みにまだ入っていない方を、手で登録します。登録の前に、右の「登録ずみかもしれない方」を確かめてください。"
       />
-      <WithContext label="二重登録の確認" context={<DuplicateCandidates entry={entry} />}>
+      <WithContext
+        label="二重登録の確認"
+        context={<DuplicateCandidates entry={entry} duplicates={duplicates} />}
+      >
         <DraftFound draft={draft} />
         <EntryForm
           label="利用者の登録"
@@ -61,6 +67,7 @@ export default function NewPage() {
           <PhoneField {...fields} />
           <RegisterFields {...fields} />
           <FurtherFields {...fields} />
+          <DuplicateReminder count={duplicates.items?.length ?? 0} />
         </EntryForm>
       </WithContext>
     </>

@@ -52,7 +52,6 @@ export function PersonHead({ sheet, actions }: { sheet: Sheet; actions?: ReactNo
       kana={person.kana}
       facts={person.alias ? [{ label: '通称', value: person.alias }, ...facts] : facts}
       flags={flags.map(({ kind, label, reason }) => ({ label, reason, tone: tones[kind] }))}
-      isLocked={person.isLocked}
       actions={actions}
     />
   )

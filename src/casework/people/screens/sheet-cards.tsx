@@ -107,7 +107,7 @@ function HouseholdCard({ sheet }: { sheet: Sheet }) {
       </ul>
       {household.others > 0 ? <Quiet>ほかに{household.others}人（あなたの担当の外です）</Quiet> : null}
       {household.members.length + household.others === 0 ? (
-        <Quiet>同じ世帯の、65歳以上の登録はありません</Quiet>
+        <Quiet>同じ世帯の登録はありません</Quiet>
       ) : null}
     </Card>
   )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, buttonClass } from '../../../ui/button/index.ts'
+import { Button, buttonClass, Key } from '../../../ui/button/index.ts'
 import { Icon } from '../../../ui/icon/index.ts'
 import { useShortcuts } from '../../../ui/keys/index.ts'
 import { AppLink, useGo, usePathParam } from '../../../ui/link/index.ts'
@@ -89,6 +89,7 @@ function SheetActions({ sheet, onContact, onTransfer }: ActionsProps) {
         <AppLink to={intake} className={buttonClass('primary', 'small')}>
           <Icon name="plus" className="size-4" />
           この方の相談
+          <Key>F2</Key>
         </AppLink>
       ) : null}
       {may('person.change') ? (

@@ -6,7 +6,7 @@ import { Panel } from '../../../ui/panel/index.ts'
 import { useSession } from '../../../ui/session/index.ts'
 import { useToast } from '../../../ui/toast/index.ts'
 import type { Sheet } from '../schema-sheet.ts'
-import { centresQuery, refreshPerson, sheetKey, transferPerson } from './api.ts'
+import { centresQuery, refreshPerson, transferPerson } from './api.ts'
 import { readersOnly } from './person-page.tsx'
 
 /** Hands the person over to another centre; says before what follows, since it cannot be taken back from here. */
@@ -35,7 +35,8 @@ export function TransferPanel({ sheet, onClose }: { sheet: Sheet; onClose: () =>
       return onClose()
     }
     await go('/people')
-    client.removeQueries({ queryKey: sheetKey(person.id) })
+    client.removeQueries({ queryKey: ['person', person.id] })
+    await client.invalidateQueries({ queryKey: ['people'] })
   }
   return (
     <Panel title="ほかのセンターへ引き継ぐ" onClose={onClose}>
