@@ -132,12 +132,13 @@ export async function referralInbox(work: Work): Promise<ReferralInbox> {
   const [rows] = (await work.flight([
     {
       text: `select id, version, sent_on as "sentOn", reply_due_on as "replyDueOn", from_centre as "fromCentre",
-          from_staff as "fromStaff", to_name as "toName", content, person_name as "personName", person_kana as "personKana",
+          from_staff as "fromStaff", to_name as "toName", content, audit_id, person_name as "personName", person_kana as "personKana",
           received_at as "receivedAt", result
         from casework.referrals_to_me($1)`,
       values: [100],
     },
-  ])) as [ReferralInbox['rows']]
+  ])) as [(ReferralInbox['rows'][number] & { audit_id: string | null })[]]
+  work.touched(...rows.map((row) => row.audit_id))
   work.about('referral', undefined, { shown: rows.length })
-  return { rows }
+  return { rows: rows.map(({ audit_id: _, ...row }) => row) }
 }

@@ -17,6 +17,8 @@ export interface referrals_to_me_params {
 
   content: string;
 
+  audit_id: string;
+
   person_name: string;
 
   person_kana: string;
@@ -43,6 +45,8 @@ export interface referrals_to_me_return_type {
   to_name: string;
 
   content: string;
+
+  audit_id: string;
 
   person_name: string;
 
