@@ -5,6 +5,7 @@ import { aLine, insert, type OwnAuditDatabase, ownAuditDatabase, PERSON } from '
 
 let own: OwnAuditDatabase
 const STAFF = '019aa000-0000-7000-8000-00000000b001'
+const AUDITOR = '019aa000-0000-7000-8000-00000000b009'
 beforeAll(async () => {
   own = await ownAuditDatabase('rights')
   await own.as('app', async (client) => {
@@ -22,6 +23,23 @@ beforeAll(async () => {
           personIds: [...((change as { personIds?: string[] }).personIds ?? [PERSON])],
         }),
       ])
+    }
+  })
+  await own.as('owner', async (client) => {
+    for (const insurer of [990001, 990002, 990003]) {
+      await client.query(
+        `insert into registers.insurer (insurer_id, insurer_number, name, kind, is_sample) values ($1::int, ($1::int)::text, '監査試験市', 'municipality', true)`,
+        [insurer],
+      )
+      await client.query(
+        `insert into registers.staff (insurer_id, id, staff_number, name, kana, profession, valid_from)
+         values ($1::int, $2, 'audit-' || ($1::int)::text, '試験 監査', 'シケン カンサ', 'clerk', '2020-04-01')`,
+        [insurer, AUDITOR],
+      )
+      await client.query(
+        `insert into registers.post (insurer_id, staff_id, role, valid_from) values ($1, $2, 'auditor', '2020-04-01')`,
+        [insurer, AUDITOR],
+      )
     }
   })
   await own.seal()
@@ -90,7 +108,9 @@ describe('監査記録の権限', () => {
 describe('監査担当の窓口 audit.lines_of', () => {
   const ask = (insurer: string, args: string) =>
     own.as('app', async (client) => {
-      await client.query(`begin; set local meguri.insurer = '${insurer}'`)
+      await client.query(
+        `begin; set local meguri.insurer = '${insurer}'; set local meguri.staff = '${AUDITOR}'; set local meguri.today = '2026-11-22'`,
+      )
       const { rows } = await client.query(`select * from audit.lines_of(${args})`)
       return rows.map((row) => row.request_id)
     })
@@ -105,9 +125,15 @@ describe('監査担当の窓口 audit.lines_of', () => {
     ['いつの前まで', '990001', `until_at => '2026-11-20T02:00:00Z'`, ['01']],
     ['件数', '990001', 'row_limit => 2', ['03', '02']],
     ['件数は少なくとも1', '990001', 'row_limit => 0', ['03']],
-    ['保険者が定まらなければ何も見えない', '', '', []],
   ])('%s', async (_, insurer, args, expected) => {
     expect(await ask(insurer, args)).toEqual(expected)
+  })
+
+  it.each([
+    ['保険者が定まらない', ''],
+    ['監査の職がない', '990004'],
+  ])('%sときは、開かない', async (_, insurer) => {
+    await expect(ask(insurer, '')).rejects.toMatchObject({ code: '42501' })
   })
 
   it('続きは最後の行の時刻と番号から', async () => {
