@@ -106,9 +106,7 @@ function HouseholdCard({ sheet }: { sheet: Sheet }) {
         ))}
       </ul>
       {household.others > 0 ? <Quiet>ほかに{household.others}人（あなたの担当の外です）</Quiet> : null}
-      {household.members.length + household.others === 0 ? (
-        <Quiet>同じ世帯の登録はありません</Quiet>
-      ) : null}
+      {household.members.length + household.others === 0 ? <Quiet>同じ世帯の登録はありません</Quiet> : null}
     </Card>
   )
 }
