@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { ImportContext } from '../../../platform/import/index.ts'
 import { VANISHED } from './compare.ts'
-import { storeKeys } from './store-keys.ts'
+import { collectKeys, storeKeys } from './store-keys.ts'
 
 /**
  * Stores what `planned` says. 支援措置 first: who becomes protected loses the address in casework.person before a new one
@@ -12,8 +12,8 @@ export async function applyPeople(
   { insurerId, now }: ImportContext,
   step: () => Promise<void>,
 ): Promise<void> {
-  const withInsurer = [PROTECT, WITHDRAW, FORGET_OLD_KEYS, WITHOUT_CENTRE]
-  for (const text of withInsurer) await client.query(text, [insurerId])
+  for (const text of [PROTECT, WITHDRAW, WITHOUT_CENTRE]) await client.query(text, [insurerId])
+  await collectKeys(client, insurerId)
   await step()
   for (const text of [ADD, CHANGE]) {
     await client.query(text, [insurerId, now.toString()])
@@ -39,12 +39,6 @@ const WITHDRAW = `
   update casework.person p set insured_to = coalesce(p.insured_to, n.withdrawn_on), resident_history_number = n.history_number,
     core_updated_at = n.core_updated_at
   from planned n where p.insurer_id = $1 and p.id = n.person_id and n.action = 'withdraw'`
-
-// before the reading changes: afterwards nobody knows whose keys are stale
-const FORGET_OLD_KEYS = `
-  select casework.clear_person_keys(array_agg(p.id)) from planned n
-  join casework.person p on p.insurer_id = $1 and p.id = n.person_id and p.kana is distinct from n.kana and n.kana <> ''
-  where ${COMING}`
 
 const ADD = `
   insert into casework.person (insurer_id, id, centre_id, area_id, town_id, resident_number, resident_history_number,

@@ -134,7 +134,8 @@ describe('古いときの知らせ', () => {
 describe('同じ内容かどうか', () => {
   it('ファイルの中の位置は問わず、内容は一字でも問う', () => {
     const row = anInsuredPerson()
-    expect(digestOf({ ...row, rowNumber: 2 })).toBe(digestOf({ ...row, rowNumber: 9 }))
+    const placed = (rowNumber: number) => ({ ...row, rowNumber })
+    expect(digestOf(placed(2))).toBe(digestOf(placed(9)))
     expect(digestOf({ ...row, phone: null })).not.toBe(digestOf(row))
   })
 })

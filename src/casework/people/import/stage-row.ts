@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { InsuredPersonRecord, InsuredPersonRow } from '../../../exchange/insured-persons/index.ts'
 import type { StageColumn, StageValue } from '../../../platform/import/index.ts'
 import { searchFields } from '../rules/search-fields.ts'
@@ -106,8 +106,36 @@ export function stageRow(row: InsuredPersonRow, file: NamedFile): StageValue[] {
   return stageColumns.map(([name]) => values[name])
 }
 
-/** Tells whether two rows of one key say the same. The place in the file is no part of it. */
-export function digestOf({ rowNumber: _, ...record }: InsuredPersonRecord & { rowNumber?: number }): string {
-  const entries = Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256').update(JSON.stringify(entries)).digest('base64url')
+/**
+ * Tells whether two rows of one key say the same. The place in the file is no part of it; a field more in the layout makes
+ * every digest another, so this list only grows with a new name for the digest.
+ */
+export function digestOf(record: InsuredPersonRecord): string {
+  const values = digested.map((field) => record[field])
+  return hash('sha256', JSON.stringify(values), 'base64url')
 }
+
+const digested = [
+  'residentNumber',
+  'historyNumber',
+  'householdNumber',
+  'insuredNumber',
+  'name',
+  'nameKana',
+  'birth',
+  'sex',
+  'relationship',
+  'postalCode',
+  'town',
+  'lot',
+  'building',
+  'phone',
+  'changeReason',
+  'changedOn',
+  'qualifiedOn',
+  'disqualifiedOn',
+  'isResidentException',
+  'isProtected',
+  'isDeleted',
+  'updatedAt',
+] as const satisfies readonly (keyof InsuredPersonRecord)[]
