@@ -31,9 +31,11 @@ export const accessExamples: AccessExamples = {
   },
   'POST /api/consultations/list': { about: 'list', reach: 'person', request: () => ({ body: {} }) },
   'GET /api/consultations/{id}': consultation(),
+  'GET /api/consultations/{id}/pdf': consultation(),
   'PATCH /api/consultations/{id}': consultation({ body: { version: 1, answer: '伝えた' } }),
   'POST /api/consultations/{id}/withdraw': consultation({ body: { version: 1, reason: '人を間違えた' } }),
   'GET /api/consultations/{id}/history': consultation(),
+  'GET /api/consultations/{id}/pdf': consultation(),
   'POST /api/consultations/{id}/referrals': consultation({ body: { toKind: 'other', toName: '見本の窓口' } }),
   'GET /api/referrals/inbox': { about: 'list', reach: 'person', request: () => ({}) },
   // only the side that it was sent to may confirm the receipt

@@ -1,6 +1,6 @@
 import './policy.ts'
 import './words.ts'
-import { area, route } from '../../platform/http/index.ts'
+import { area, route, z } from '../../platform/http/index.ts'
 import {
   Consultation,
   ConsultationHistory,
@@ -13,6 +13,7 @@ import {
 import { createConsultation } from './create.ts'
 import { historyOf } from './history.ts'
 import { listConsultations } from './list.ts'
+import { printConsultation } from './print.ts'
 import { readConsultation } from './read.ts'
 import { addReferral, answerReferral, receiveReferral, referralInbox } from './referrals.ts'
 import {
@@ -56,6 +57,16 @@ const read = route({
   audit: 'consultation.viewed',
   request: { params },
   responses: { 200: Consultation },
+})
+const print = route({
+  method: 'get',
+  path: `${ONE}/pdf`,
+  summary: '相談記録をPDFにする',
+  may: 'consultation.read',
+  audit: 'consultation.printed',
+  request: { params },
+  // The bytes of a PDF; the wrapper knows only JSON answers.
+  responses: { 200: z.string() },
 })
 const update = route({
   method: 'patch',
@@ -124,6 +135,14 @@ export const routes = area()
   .openapi(create, async (c) => c.json(await createConsultation(c.get('work'), c.req.valid('json')), 200))
   .openapi(list, async (c) => c.json(await listConsultations(c.get('work'), c.req.valid('json')), 200))
   .openapi(read, async (c) => c.json(await readConsultation(c.get('work'), c.req.valid('param').id), 200))
+  .openapi(print, async (c) => {
+    const bytes = await printConsultation(c.get('work'), c.req.valid('param').id)
+    const headers = {
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="consultation.pdf"',
+    }
+    return c.body(new Uint8Array(bytes), 200, headers) as never
+  })
   .openapi(update, async (c) =>
     c.json(await updateConsultation(c.get('work'), c.req.valid('param').id, c.req.valid('json')), 200),
   )

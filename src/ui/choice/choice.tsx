@@ -46,17 +46,19 @@ const boxClass = (isRound: boolean, isDense?: boolean) =>
     isRound ? 'rounded-full' : 'rounded-sm group-selected:bg-accent group-selected:text-white'
   }`
 const optionClass = (isDense?: boolean) =>
-  `group flex cursor-pointer items-start gap-2 rounded-lg border border-transparent hover:bg-shade selected:bg-accent-soft disabled:text-edge ${
-    isDense ? 'px-1 py-0.5 text-sm leading-6' : 'px-2 py-1.5'
+  `group flex cursor-pointer items-start rounded-lg border border-transparent hover:bg-shade selected:bg-accent-soft disabled:text-edge ${
+    isDense ? 'gap-1 px-1 py-0.5 text-sm leading-6' : 'gap-2 px-2 py-1.5'
   }`
 
-function OptionText({ option, index, hidesKeys }: { option: Option; index: number; hidesKeys?: boolean }) {
+type OptionTextProps = { option: Option; index: number } & Pick<GroupProps, 'hidesKeys' | 'isDense'>
+
+function OptionText({ option, index, hidesKeys, isDense }: OptionTextProps) {
   return (
     <span className="flex flex-col">
-      <span className="flex items-center gap-2">
+      <span className={`flex ${isDense ? 'items-baseline gap-1 leading-5' : 'items-center gap-2'}`}>
         {hidesKeys || keyOf(option, index) === null ? null : (
           <span aria-hidden="true" className="text-soft">
-            <Key>{keyOf(option, index)}</Key>
+            <Key>{keyOf(option, index)?.toUpperCase()}</Key>
           </span>
         )}
         {option.label}
@@ -138,7 +140,7 @@ export function RadioChoice(props: RadioChoiceProps) {
             <span className={boxClass(true, props.isDense)}>
               <span className="size-2 rounded-full group-selected:bg-accent forced-colors:group-selected:bg-[Highlight]" />
             </span>
-            <OptionText option={option} index={index} hidesKeys={props.hidesKeys} />
+            <OptionText option={option} index={index} hidesKeys={props.hidesKeys} isDense={props.isDense} />
           </Radio>
         ))}
       </div>
@@ -174,7 +176,7 @@ export function CheckChoice(props: CheckChoiceProps) {
         {props.options.map((option, index) => (
           <Checkbox key={option.value} value={option.value} className={optionClass(props.isDense)}>
             <CheckMark isDense={props.isDense} />
-            <OptionText option={option} index={index} hidesKeys={props.hidesKeys} />
+            <OptionText option={option} index={index} hidesKeys={props.hidesKeys} isDense={props.isDense} />
           </Checkbox>
         ))}
       </div>

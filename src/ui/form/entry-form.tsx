@@ -23,6 +23,8 @@ export type EntryFormProps = {
   readers?: string
   /** Enter in the last field sends: for the door, where nothing can be sent too early. */
   enterSubmits?: boolean
+  /** a long form written under the telephone: the save button stays in sight on windows large enough */
+  keepsSubmitInSight?: boolean
   /** beside the submit button: the draft's state, further buttons */
   actions?: ReactNode
   children: ReactNode
@@ -95,7 +97,11 @@ export function EntryForm(props: EntryFormProps) {
         <ErrorSummary formId={id} problems={problems} trouble={trouble} attempt={attempt} />
         <div className="flex flex-col gap-5">{props.children}</div>
         {props.readers ? <p className="mt-5 text-sm text-soft">閲覧できる人: {props.readers}</p> : null}
-        <div className="mt-5 flex flex-wrap items-center gap-3 print:hidden">
+        <div
+          className={`mt-5 flex flex-wrap items-center gap-3 print:hidden ${
+            props.keepsSubmitInSight ? 'bottom-0 z-10 border-t border-line bg-paper py-2 roomy:sticky' : ''
+          }`}
+        >
           <Button type="submit" look="primary" shortcut="Ctrl+Enter">
             {isBusy ? (props.busyLabel ?? '保存しています…') : props.submitLabel}
           </Button>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../button/index.ts'
 import { Icon } from '../icon/index.ts'
 import { useShortcuts } from '../keys/index.ts'
@@ -12,13 +12,16 @@ export type PanelProps = { title: string; onClose: () => void; children: ReactNo
 export function Panel({ title, onClose, children, actions }: PanelProps) {
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
+  const [opener] = useState(() => document.activeElement)
   useEffect(() => {
     const before = document.activeElement
-    heading.current?.focus()
+    // A field that asked for the focus keeps it; otherwise the title has it.
+    if (!heading.current?.closest('aside')?.contains(before)) heading.current?.focus()
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      const back = opener instanceof HTMLElement ? opener : null
+      if (back?.isConnected) back.focus()
     }
-  }, [])
+  }, [opener])
   useShortcuts([{ keys: ['Escape'], label: `「${title}」を閉じる`, group: 'パネル', run: onClose }])
   return (
     <aside

@@ -1,0 +1,7 @@
+import type { ScreenArea } from '../../../ui/area.ts'
+
+export const area: ScreenArea = {
+  floor: 'today',
+  menu: [{ label: 'きょう', path: '/', may: 'task.work', order: 10 }],
+  pages: [{ path: '/', title: 'きょう', load: () => import('./home-page.tsx') }],
+}
