@@ -24,6 +24,7 @@ export const accessExamples: AccessExamples = {
     request: () => ({ body: { kana: 'ミホンシルシ', birthOn: '1940-03-04' } }),
   },
   'GET /api/people/import-state': { about: 'own', request: () => ({}) },
+  'GET /api/people/export': { about: 'list', reach: 'person', request: () => ({ query: { format: 'csv' } }) },
   'GET /api/people': { about: 'list', reach: 'person', request: () => ({ query: { limit: '200' } }) },
   'POST /api/people': {
     about: 'own',

@@ -9,6 +9,10 @@ export const peoplePolicy = policy({
     roles: READERS,
   },
   'person.list': { sentence: '自分の範囲の利用者の一覧を見られる', roles: READERS },
+  'person.export': {
+    sentence: '利用者の一覧をファイルに書き出せる。書き出した全員が監査に残る',
+    roles: ['centreManager', 'coreCentreStaff', 'officer', 'districtNurse', 'certificationOfficer'],
+  },
   'person.register': {
     sentence: '利用者を手で登録できる。登録の前に、保険者全体から二重登録の候補を伏せた形で見られる',
     roles: [...CASEWORKERS, 'clerk'],

@@ -1,4 +1,6 @@
+import { answerFile } from '../../platform/documents/index.ts'
 import { area, route, z } from '../../platform/http/index.ts'
+import { exportPeople } from './export.ts'
 import './index.ts'
 import './policy.ts'
 import {
@@ -9,6 +11,7 @@ import {
   ContactParams,
   DuplicateList,
   DuplicatesBody,
+  ExportQuery,
   InquiryAnswer,
   InquiryBody,
   ListQuery,
@@ -171,7 +174,22 @@ const deleteContact = route({
   responses: { 200: Removed },
 })
 
+const exportList = route({
+  method: 'get',
+  path: '/api/people/export',
+  summary: '利用者の一覧を、画面の絞り込みのままファイルで受け取る（CSV・Excel）',
+  may: 'person.export',
+  audit: 'person.exported',
+  request: { query: ExportQuery },
+  // the bytes of a file; the wrapper knows only JSON answers
+  responses: { 200: z.string() },
+})
+
 export const routes = area()
+  .openapi(exportList, async (c) => {
+    const { format, ...query } = c.req.valid('query')
+    return answerFile(c, await exportPeople(c.get('work'), query, format)) as never
+  })
   .openapi(search, async (c) => c.json(await searchPeople(c.get('work'), c.req.valid('json')), 200))
   .openapi(duplicates, async (c) =>
     c.json({ items: await duplicateCandidates(c.get('work'), c.req.valid('json')) }, 200),

@@ -238,6 +238,9 @@ export const ListQuery = z.object({
   total: flag('total').optional(),
 })
 export type ListQuery = z.infer<typeof ListQuery>
+export const ExportQuery = ListQuery.omit({ limit: true, cursor: true, total: true }).extend({
+  format: z.enum(['csv', 'csv-cp932', 'xlsx'], '形式: Excel か CSV を選んでください。'),
+})
 export const ListItem = z.object({
   id: z.string(),
   name: z.string(),

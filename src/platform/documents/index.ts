@@ -1,1 +1,2 @@
 export { DocumentError, pdf } from './pdf.ts'
+export { answerFile, type TableFile, type TableFormat, tableFile } from './table-file.ts'
