@@ -59,15 +59,13 @@ function EditForm({ sheet }: { sheet: Sheet }) {
     await refreshPerson(client, person.id)
     await go(sheetPath)
     const moved = changed.centreByAddress
-    show(
-      `${person.name} さんの記録を直しました${moved ? `。新しい住所の担当は${moved.name}です。引き継ぎを確かめてください` : ''}`,
-      {
-        undo: async () => {
-          await changePerson(person.id, changeBody(changed.version, after, before))
-          await refreshPerson(client, person.id)
-        },
-      },
-    )
+    const undo = async () => {
+      await changePerson(person.id, changeBody(changed.version, after, before))
+      await refreshPerson(client, person.id)
+    }
+    const handOver = moved ? `。新しい住所の担当は${moved.name}です。引き継ぎを確かめてください` : ''
+    // What stood there under 支援措置 was never in this form, so it cannot be put back from it.
+    show(`${person.name} さんの記録を直しました${handOver}`, person.isProtected ? {} : { undo })
   }
   const resolve = (givenUp: (keyof PersonEntry)[]) => {
     if (!stored) return Promise.resolve()
