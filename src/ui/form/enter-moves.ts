@@ -50,8 +50,7 @@ export function moveOnEnter(event: KeyboardEvent<HTMLElement>): void {
   )
     return
   const target = event.target as HTMLElement
-  // While a list of choices is open, Enter chooses.
-  if (!target.matches(movesFrom) || target.matches('[role=combobox][aria-expanded=true]')) return
+  if (!target.matches(movesFrom)) return
   event.preventDefault()
   event.stopPropagation()
   const stops = stopsOf(event.currentTarget)
