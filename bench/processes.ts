@@ -5,7 +5,7 @@ import type pg from 'pg'
 import type { Figures, LoadPlan } from './figures.ts'
 import { type ProcessorTime, processorTime } from './processor-time.ts'
 
-export const DATA = join(import.meta.dirname, '.data')
+export const DATA = join(import.meta.dirname, '..', '.cache', 'bench')
 
 /** The product as delivered, in a process of its own, with only the rate limit raised. */
 export interface Product {
@@ -30,7 +30,7 @@ export interface Peer {
 /** The sample's day, ten in the morning in Japan. */
 const SAMPLE_NOW = Temporal.Instant.from('2026-11-22T10:00:00+09:00')
 
-/** MEGURI_BENCH_PROFILE=product|peer writes a V8 profile of that process into bench/.data/profiles. */
+/** MEGURI_BENCH_PROFILE=product|peer writes a V8 profile of that process into .cache/bench/profiles. */
 const profiled = (name: string) =>
   process.env.MEGURI_BENCH_PROFILE === name
     ? [
@@ -53,7 +53,7 @@ function start(file: string, name: string): ChildProcess {
 function ask<Answer>(child: ChildProcess, message: object): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null) =>
-      reject(new Error(`a process of the measurement ended (${code}); see bench/.data/*.log`))
+      reject(new Error(`a process of the measurement ended (${code}); see .cache/bench/*.log`))
     child.once('exit', ended)
     child.once('message', (answer) => {
       child.off('exit', ended)

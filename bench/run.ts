@@ -14,7 +14,7 @@ import { store, writePage } from './report.ts'
 /*
  script/bench [part…] [--runs 5] [--seconds 10] [--fresh] [--dry]
  Measures the parts (all by default), stores the raw figures in bench/results/ and writes docs/benchmarks.md.
-   --fresh  makes the data folders in bench/.data anew      --dry  prints only, stores and writes nothing
+   --fresh  makes the data folders in .cache/bench anew      --dry  prints only, stores and writes nothing
  Ends with 1 when a goal is missed.
 */
 const PARTS: readonly Part[] = [list, create, sheet, today, firstPage, start]
