@@ -24,7 +24,7 @@ export async function collectKeys(client: pg.ClientBase, insurerId: number | nul
 export async function storeKeys(client: pg.ClientBase, step: () => Promise<void>): Promise<void> {
   await client.query(
     `create temporary table new_key on commit drop as
-     select r.person_id, one as key from rekeyed r, string_to_table(r.keys, ' ') as one order by one`,
+     select distinct one as key, r.person_id from rekeyed r, string_to_table(r.keys, ' ') as one order by one, r.person_id`,
   )
   await step()
   const { rows } = await client.query<{ pages: number }>(
