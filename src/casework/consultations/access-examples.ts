@@ -31,7 +31,6 @@ export const accessExamples: AccessExamples = {
   },
   'POST /api/consultations/list': { about: 'list', reach: 'person', request: () => ({ body: {} }) },
   'GET /api/consultations/{id}': consultation(),
-  'GET /api/consultations/{id}/pdf': consultation(),
   'PATCH /api/consultations/{id}': consultation({ body: { version: 1, answer: '伝えた' } }),
   'POST /api/consultations/{id}/withdraw': consultation({ body: { version: 1, reason: '人を間違えた' } }),
   'GET /api/consultations/{id}/history': consultation(),

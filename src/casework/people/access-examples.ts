@@ -24,6 +24,15 @@ export const accessExamples: AccessExamples = {
     request: () => ({ body: { kana: 'ミホンシルシ', birthOn: '1940-03-04' } }),
   },
   'GET /api/people/import-state': { about: 'own', request: () => ({}) },
+  // a door over the insurer that answers whoever it may with a reason, never with a record
+  'POST /api/people/inquiry/hand-over': {
+    about: 'list',
+    reach: 'insurer',
+    alsoLetIn: [409],
+    request: () => ({
+      body: { kana: 'ミホンシルシ', birthOn: '1940-03-04', centreName: '試験センターB', reason: '転居' },
+    }),
+  },
   'GET /api/people/export': { about: 'list', reach: 'person', request: () => ({ query: { format: 'csv' } }) },
   'GET /api/people': { about: 'list', reach: 'person', request: () => ({ query: { limit: '200' } }) },
   'POST /api/people': {

@@ -1,6 +1,7 @@
 import { answerFile } from '../../platform/documents/index.ts'
 import { area, route, z } from '../../platform/http/index.ts'
 import { exportPeople } from './export.ts'
+import { requestHandOver } from './hand-over-request.ts'
 import './index.ts'
 import './policy.ts'
 import {
@@ -12,6 +13,8 @@ import {
   DuplicateList,
   DuplicatesBody,
   ExportQuery,
+  HandOverAsked,
+  HandOverRequest,
   InquiryAnswer,
   InquiryBody,
   ListQuery,
@@ -174,6 +177,15 @@ const deleteContact = route({
   responses: { 200: Removed },
 })
 
+const askHandOver = route({
+  method: 'post',
+  path: '/api/people/inquiry/hand-over',
+  summary: '照会でわかった担当センターへ、引き継ぎを依頼する',
+  may: 'person.inquire',
+  audit: 'person.hand-over-requested',
+  request: { body: HandOverRequest },
+  responses: { 200: HandOverAsked },
+})
 const exportList = route({
   method: 'get',
   path: '/api/people/export',
@@ -186,6 +198,7 @@ const exportList = route({
 })
 
 export const routes = area()
+  .openapi(askHandOver, async (c) => c.json(await requestHandOver(c.get('work'), c.req.valid('json')), 200))
   .openapi(exportList, async (c) => {
     const { format, ...query } = c.req.valid('query')
     return answerFile(c, await exportPeople(c.get('work'), query, format)) as never

@@ -271,6 +271,17 @@ export const InquiryBody = z
     message: '氏名かフリガナのどちらかを、姓名とも入力してください。',
   })
 export type InquiryBody = z.infer<typeof InquiryBody>
+export const HandOverRequest = z.object({
+  name: line('氏名', 100).default(''),
+  kana: line('フリガナ', 100).default(''),
+  birthOn: day,
+  /** as the 照会 said it */
+  centreName: line('担当センター', 100).min(1, '担当センター: 照会の答えから選んでください。'),
+  reason: line('理由', 300).min(1, '理由: なぜ引き継ぎが必要かを書いてください。'),
+})
+export type HandOverRequest = z.infer<typeof HandOverRequest>
+export const HandOverAsked = z.object({ askedOn: z.string(), dueOn: z.string() })
+export type HandOverAsked = z.infer<typeof HandOverAsked>
 export const InquiryAnswer = z.object({
   items: z.array(
     z.object({

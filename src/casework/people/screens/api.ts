@@ -6,6 +6,7 @@ import type {
   ChangeBody,
   ChangeContactBody,
   DuplicatesBody,
+  HandOverRequest,
   InquiryBody,
   NewContactBody,
   RegisterBody,
@@ -55,6 +56,7 @@ export const fetchHiddenAddress = (id: string) => callApi(people[':id']['hidden-
 export const findDuplicates = (json: DuplicatesBody, signal: AbortSignal) =>
   callApi(people.duplicates.$post({ json }, { init: { signal } }))
 export const inquire = (json: InquiryBody) => callApi(people.inquiry.$post({ json }))
+export const askHandOver = (json: HandOverRequest) => callApi(people.inquiry['hand-over'].$post({ json }))
 export const registerPerson = (json: RegisterBody) => callApi(people.$post({ json }))
 export const changePerson = (id: string, json: ChangeBody) =>
   callApi(people[':id'].$patch({ ...at(id), json }))

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import type { InquiryAnswer } from '../schema.ts'
+import type { InquiryAnswer, InquiryBody } from '../schema.ts'
 import { centresQuery } from './api.ts'
+import { HandOverAsk } from './hand-over-ask.tsx'
 import { birthYearWord } from './words.ts'
 
 /** The four facts of a 照会 and nothing else; the telephone is the centre's own, from the list everyone may see. */
-export function InquiryAnswers({ items }: { items: InquiryAnswer['items'] }) {
+export function InquiryAnswers({ items, asked }: { items: InquiryAnswer['items']; asked: InquiryBody }) {
   const centres = useQuery(centresQuery)
   if (items.length === 0) {
     return (
@@ -33,10 +34,8 @@ export function InquiryAnswers({ items }: { items: InquiryAnswer['items'] }) {
               <dt className="text-soft">担当</dt>
               <dd>{item.centreName ?? '未定'}</dd>
             </dl>
-            {centre?.own || !centre?.phone ? null : (
-              <p className="text-sm text-soft">
-                引き継ぎは、{centre.shortName}（電話 {centre.phone}）へ依頼してください。
-              </p>
+            {item.centreName === null || centre?.own ? null : (
+              <HandOverAsk asked={asked} centreName={item.centreName} phone={centre?.phone ?? null} />
             )}
           </div>
         )

@@ -18,7 +18,7 @@ export function InquiryHere({ entry }: { entry: PersonEntry }) {
         {ask.isPending ? '照会しています…' : '照会する（記録されます）'}
       </Button>
       {ask.error && isOfNow ? <Failure error={ask.error} /> : null}
-      {ask.data && isOfNow ? <InquiryAnswers items={ask.data.items} /> : null}
+      {ask.data && isOfNow ? <InquiryAnswers items={ask.data.items} asked={{ name, kana, birthOn }} /> : null}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { EntryForm } from '../../../ui/form/index.ts'
 import { KanaField } from '../../../ui/kana-field/index.ts'
 import { PageHead, WithContext } from '../../../ui/shell/index.ts'
 import { Notice } from '../../../ui/status/index.ts'
-import type { InquiryAnswer } from '../schema.ts'
+import type { InquiryAnswer, InquiryBody } from '../schema.ts'
 import { inquire } from './api.ts'
 import { InquiryAnswers } from './inquiry-answers.tsx'
 
@@ -16,17 +16,18 @@ export default function InquiryPage() {
   const [name, setName] = useState('')
   const [kana, setKana] = useState('')
   const [birthOn, setBirthOn] = useState<IsoDate | null>(null)
-  const [items, setItems] = useState<InquiryAnswer['items'] | null>(null)
+  const [answer, setAnswer] = useState<{ items: InquiryAnswer['items']; asked: InquiryBody } | null>(null)
   /** An answer belongs to what was asked; what is typed after it makes it go. */
   const put =
     <T,>(set: (value: T) => void) =>
     (value: T) => {
-      setItems(null)
+      setAnswer(null)
       set(value)
     }
   const submit = async () => {
     if (birthOn === null) return
-    setItems((await inquire({ name: name.trim(), kana: kana.trim(), birthOn })).items)
+    const asked = { name: name.trim(), kana: kana.trim(), birthOn }
+    setAnswer({ items: (await inquire(asked)).items, asked })
   }
   const check = () =>
     name.trim() === '' && kana.trim() === ''
@@ -46,7 +47,7 @@ export default function InquiryPage() {
       />
       <WithContext
         label="照会の結果"
-        context={items ? <Answer items={items} /> : <p className="text-sm text-soft">答えはここに出ます。</p>}
+        context={answer ? <Answer {...answer} /> : <p className="text-sm text-soft">答えはここに出ます。</p>}
       >
         <div className="mb-4">
           <Notice tone="info" title="照会は、すべて記録されます">
@@ -82,7 +83,7 @@ export default function InquiryPage() {
 }
 
 /** On a small window it stands below the form: it comes into sight by itself. */
-function Answer({ items }: { items: InquiryAnswer['items'] }) {
+function Answer({ items, asked }: { items: InquiryAnswer['items']; asked: InquiryBody }) {
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
@@ -90,7 +91,7 @@ function Answer({ items }: { items: InquiryAnswer['items'] }) {
       <h2 id="answer-heading" className="text-lg font-bold">
         照会の結果
       </h2>
-      <InquiryAnswers items={items} />
+      <InquiryAnswers items={items} asked={asked} />
     </section>
   )
 }
