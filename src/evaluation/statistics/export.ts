@@ -1,6 +1,6 @@
 import { csvBytes, type SheetColumn, writeXlsx } from '../../exchange/tabular/index.ts'
 import type { Work } from '../../platform/database/work.ts'
-import { missingWord } from './figure-words.ts'
+import { missingWord, PROCESSED } from './figure-words.ts'
 import type { Town, TownPopulation } from './schema.ts'
 import { townPopulation } from './service.ts'
 
@@ -21,7 +21,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { heading: '65歳以上（人）', kind: 'number' },
   { heading: '75歳以上（人）', kind: 'number' },
   { heading: '高齢化率（％）', kind: 'number', format: '0.0' },
-  { heading: '不明の理由', kind: 'text' },
+  { heading: '数のない理由', kind: 'text' },
   { heading: '調査日', kind: 'date' },
   { heading: '出典', kind: 'text' },
 ]
@@ -43,7 +43,13 @@ export async function exportTowns(
     format === 'csv'
       ? csvBytes([COLUMNS.map(({ heading }) => heading), ...rows.map(textOf)], { encoding: 'UTF-8+BOM' })
       : await writeXlsx([{ name: '町別人口', columns: COLUMNS, rows }], {
-          notes: [...found.attribution, `調査日 ${found.asOf}`, found.rounding, `作成日 ${work.today}`],
+          notes: [
+            ...found.attribution,
+            PROCESSED,
+            `調査日 ${found.asOf}`,
+            found.rounding,
+            `作成日 ${work.today}`,
+          ],
           createdAt: new Date(work.clock.now().epochMilliseconds),
         })
   return { name, type: TYPES[format], bytes: Uint8Array.from(bytes) }

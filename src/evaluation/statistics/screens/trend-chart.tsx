@@ -30,5 +30,12 @@ export default function TrendChart({ name, items, asOf }: TrendChartProps) {
     first && last
       ? `${name}の65歳以上は${inWords(first.aged65, '人')}から${inWords(last.aged65, '人')}、75歳以上は${inWords(first.aged75, '人')}から${inWords(last.aged75, '人')}。数は表で読めます。`
       : name
-  return <div ref={box} role="img" aria-label={summary} className="h-72 w-full print:h-56" />
+  return (
+    <div
+      ref={box}
+      role="img"
+      aria-label={summary}
+      className="h-72 w-full bg-paper forced-color-adjust-none print:h-56"
+    />
+  )
 }

@@ -1,5 +1,5 @@
 import { formatDate, type IsoDate } from '../../../platform/calendar/index.ts'
-import { missingWord } from '../figure-words.ts'
+import { missingLabel, missingWord } from '../figure-words.ts'
 import type { Trend } from '../schema.ts'
 
 export type Figure = Trend['items'][number]['total']
@@ -11,8 +11,10 @@ export const count = (value: number): string => value.toLocaleString('ja-JP')
 export const percent = (perMille: number): string => (perMille / 10).toFixed(1)
 
 /** 1,234人, or 「不明」 with its reason; never 0 for what is not known. */
-export const inWords = ({ value, missing }: Figure, unit: string): string =>
-  value === null ? `不明（${missing ? missingWord(missing) : '理由の記載なし'}）` : `${count(value)}${unit}`
+export function inWords({ value, missing }: Figure, unit: string): string {
+  if (value !== null) return `${count(value)}${unit}`
+  return missing ? `${missingLabel(missing)}（${missingWord(missing)}）` : '不明（理由の記載なし）'
+}
 
 /** Municipalities whose files we read, by 全国地方公共団体コード; another is shown by its code. */
 const names: Record<string, string> = { '372013': '高松市' }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../ui/button/index.ts'
 import { Icon } from '../../../ui/icon/index.ts'
 import type { Difference, Report } from '../schema.ts'
-import { count, differenceWords, type FieldChange, fieldChanges } from './words.ts'
+import { count, differenceWords, type FieldChange, fieldChanges, keyText } from './words.ts'
 
 const SHOWN = 10
 const order = ['removed', 'changed', 'added'] as const
@@ -53,7 +53,7 @@ function OfState({ state, total, rows }: OfStateProps) {
           {shown.map((one) => (
             <tr key={one.key} className="border-b border-line align-top">
               <th scope="row" className="px-3 py-1 text-left font-normal">
-                {one.key}
+                {keyText(one.key)}
               </th>
               <td className="px-3 py-1">
                 <Changes changes={fieldChanges(one)} />

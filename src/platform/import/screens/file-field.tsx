@@ -1,5 +1,5 @@
 import { type DragEvent, useRef, useState } from 'react'
-import { Button } from '../../../ui/button/index.ts'
+import { Button, buttonClass } from '../../../ui/button/index.ts'
 import { useField } from '../../../ui/form/index.ts'
 import { ErrorText, LabelText, labelClass } from '../../../ui/form/parts.tsx'
 import { chooseFiles, sizeText } from './chosen-files.ts'
@@ -35,7 +35,7 @@ export function FileField({ name, label, files, onChange, extensions }: FileFiel
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the second way; the chooser inside is the first
     <div
-      className={`flex flex-col gap-2 rounded-lg border-2 border-dashed p-4 ${isOver ? 'border-accent bg-accent-soft' : 'border-edge'}`}
+      className={`relative flex flex-col gap-2 rounded-lg border-2 border-dashed p-4 ${isOver ? 'border-accent bg-accent-soft' : 'border-edge'}`}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
@@ -49,17 +49,26 @@ export function FileField({ name, label, files, onChange, extensions }: FileFiel
       <span id={`${id}-note`} className="text-sm text-soft">
         {extensions.join('、')} を選ぶか、この枠に置いてください。いくつでも、1つ20 MB、合わせて24 MBまで。
       </span>
-      <input
-        ref={input}
-        id={id}
-        type="file"
-        multiple
-        accept={extensions.join(',')}
-        aria-describedby={`${id}-note${message ? ` ${id}-error` : ''}`}
-        aria-invalid={message ? true : undefined}
-        onChange={(event) => take(event.target.files)}
-        className="min-h-11 w-fit max-w-full rounded-sm text-transparent file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-accent file:bg-paper file:px-4 file:font-bold file:text-accent"
-      />
+      <div>
+        <input
+          ref={input}
+          id={id}
+          type="file"
+          multiple
+          accept={extensions.join(',')}
+          aria-describedby={`${id}-note${message ? ` ${id}-error` : ''}`}
+          aria-invalid={message ? true : undefined}
+          onChange={(event) => take(event.target.files)}
+          className="peer sr-only"
+        />
+        {/* the browser's own button speaks the browser's language; this one does its work and shows its focus */}
+        <label
+          htmlFor={id}
+          className={`${buttonClass('secondary')} cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-ink`}
+        >
+          {files.length > 0 ? 'ファイルを加える' : 'ファイルを選ぶ'}
+        </label>
+      </div>
       {message ? (
         <span id={`${id}-error`}>
           <ErrorText>{message}</ErrorText>

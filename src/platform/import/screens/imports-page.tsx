@@ -42,7 +42,12 @@ function UploadForm({ kinds }: { kinds: Kind[] }) {
   }
   return (
     <div className="max-w-3xl">
-      <EntryForm label="読み込むファイル" submitLabel="何が変わるかを調べる" onSubmit={submit}>
+      <EntryForm
+        label="読み込むファイル"
+        submitLabel="何が変わるかを調べる"
+        onSubmit={submit}
+        readers="預けたファイルとその結果は、読み込んだ本人だけ"
+      >
         <RadioChoice
           name="kind"
           label="種類"

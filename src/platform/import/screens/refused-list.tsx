@@ -55,7 +55,7 @@ function RefusedTable({ rows }: { rows: readonly RefusedCell[] }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
       tabIndex={0}
     >
-      <table className="w-full min-w-3xl border-collapse text-sm">
+      <table className="w-full min-w-3xl border-collapse text-sm [overflow-wrap:break-word]">
         <caption className="sr-only">直すところ</caption>
         <thead className="bg-shade">
           <tr>

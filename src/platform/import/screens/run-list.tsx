@@ -4,12 +4,7 @@ import { List } from '../../../ui/list/index.ts'
 import { Status } from '../../../ui/status/index.ts'
 import type { Kind, RunLine } from '../schema.ts'
 import { runsQuery } from './api.ts'
-import { outcome, shortMoment, stateWords } from './words.ts'
-
-const names = ({ files }: RunLine): string => {
-  const [first, ...rest] = files.map(({ name }) => name)
-  return rest.length > 0 ? `${first} ほか${rest.length}件` : (first ?? '')
-}
+import { fileNames, outcome, shortMoment, stateWords } from './words.ts'
 
 /** One's own earlier runs, the newest first; each opens again with what it found. */
 export function RunList({ kinds }: { kinds: Kind[] }) {
@@ -30,7 +25,7 @@ export function RunList({ kinds }: { kinds: Kind[] }) {
           header: '種類',
           cell: ({ kind }) => kinds.find((one) => one.kind === kind)?.label ?? kind,
         },
-        { id: 'files', header: 'ファイル', cell: names },
+        { id: 'files', header: 'ファイル', cell: ({ files }) => fileNames(files) },
         {
           id: 'state',
           header: '状態',

@@ -9,7 +9,7 @@ import { Notice } from '../../../ui/status/index.ts'
 import type { Run } from '../schema.ts'
 import { applyRun, fetchRun, kindsQuery, runKey } from './api.ts'
 import { RunResult } from './run-result.tsx'
-import { moment } from './words.ts'
+import { fileNames, moment } from './words.ts'
 
 /** /imports/$id: reading with progress, what would change or what is wrong, then saving with progress. */
 export default function RunPage() {
@@ -41,7 +41,7 @@ export default function RunPage() {
     <>
       <PageHead
         title={kind?.label ?? '読み込みの結果'}
-        lead={`${moment(run.createdAt)} に預けた ${run.files.map(({ name }) => name).join('、')}`}
+        lead={`${moment(run.createdAt)} に預けた ${fileNames(run.files)}`}
         actions={
           run.state === 'previewed' && !isRunning ? (
             <Button look="primary" onPress={() => void save()}>

@@ -27,6 +27,7 @@ export function RunResult({ run, kind }: { run: Run; kind: Kind | undefined }) {
       <Notices report={report} />
       <Sources report={report} />
       <Differences report={report} />
+      <Files run={run} />
     </div>
   )
 }
@@ -112,5 +113,19 @@ function Sources({ report }: { report: Report }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+function Files({ run }: { run: Run }) {
+  if (run.files.length < 2) return null
+  return (
+    <details>
+      <summary className="text-sm">読んだファイル（{count(run.files.length)}件）</summary>
+      <ul className="mt-1 pl-5 text-sm">
+        {run.files.map(({ name }) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fieldChanges, outcome, placeOf } from './words.ts'
+import { fieldChanges, fileNames, keyText, outcome, placeOf } from './words.ts'
 
 const counts = { read: 235, added: 0, changed: 0, removed: 0, unchanged: 235, refusedCount: 0 }
 
@@ -29,4 +29,11 @@ it('差分は項目ごとに、0 となしを分けて言う', () => {
   expect(fieldChanges({ state: 'removed', key: 'k', before: { 世帯: 3 }, after: null })).toEqual([
     { field: '世帯', before: '3', after: null },
   ])
+})
+
+it('対象の日は和暦で、ファイルは初めの名と数で言う', () => {
+  expect(keyText('サンポート (2026-02-01)')).toBe('サンポート (R8.2.1)')
+  expect(keyText('1234-99-99')).toBe('1234-99-99')
+  expect(fileNames([{ name: 'a.csv' }])).toBe('a.csv')
+  expect(fileNames([{ name: 'a.csv' }, { name: 'b.csv' }])).toBe('a.csv ほか1件')
 })

@@ -1,6 +1,6 @@
 import { dayInJapan, timeInJapan } from '../../../ui/clock/clock.ts'
 import type { Tone } from '../../../ui/status/index.ts'
-import { formatDate } from '../../calendar/index.ts'
+import { formatDate, isIsoDate } from '../../calendar/index.ts'
 import type { Difference, RefusedCell, RunLine } from '../schema.ts'
 
 export const count = (value: number): string => value.toLocaleString('ja-JP')
@@ -49,7 +49,20 @@ export const differenceWords: Record<Difference['state'], string> = {
 }
 
 /** A stored value as text; nothing there is said, never shown as zero. */
-const shown = (value: unknown): string => (value === null || value === undefined ? 'なし' : String(value))
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return 'なし'
+  return typeof value === 'number' && Number.isInteger(value) ? count(value) : String(value)
+}
+
+/** The key of a record with its days in 和暦: サンポート (R8.2.1) */
+export const keyText = (key: string): string =>
+  key.replace(/\d{4}-\d{2}-\d{2}/g, (day) => (isIsoDate(day) ? formatDate(day, 'short') : day))
+
+/** 0066_201811.csv ほか10件 */
+export function fileNames(files: readonly { name: string }[]): string {
+  const [first, ...rest] = files
+  return rest.length > 0 ? `${first?.name} ほか${rest.length}件` : (first?.name ?? '')
+}
 
 export type FieldChange = { field: string; before: string | null; after: string | null }
 

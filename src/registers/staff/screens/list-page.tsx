@@ -55,7 +55,8 @@ const columns = (today: string): Column<StaffMember>[] => [
     header: '氏名',
     cell: ({ name, kana }) => (
       <>
-        {name} <span className="text-xs text-soft">{kana}</span>
+        {name}
+        <span className="block text-xs text-soft">{kana}</span>
       </>
     ),
   },
