@@ -31,6 +31,8 @@ export function useField(name: string, error: string | null | undefined, check: 
       }),
     [name, addCheck],
   )
-  const message = error ?? problems.find(({ path }) => path === name)?.message ?? null
+  const own = problems.find(({ path }) => path === name)
+  // What the field itself complained of goes as soon as it is put right; what the server said stays until it is asked again.
+  const message = error ?? (own?.code === 'field' ? check() : own?.message) ?? null
   return { id: fieldId(id, name), message }
 }

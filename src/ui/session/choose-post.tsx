@@ -21,6 +21,9 @@ export function ChoosePost({ session, onTaken, onLeave }: Props) {
     <main className="mx-auto max-w-xl px-4 py-10">
       <title>職を選ぶ｜めぐり</title>
       <h1 className="mb-4 text-2xl font-bold">どの職で始めますか</h1>
+      {session.posts.length > 0 ? (
+        <p className="mb-4">これまで使っていた職の期間が終わりました。これから使う職を選んでください。</p>
+      ) : null}
       {error ? <Failure error={error} /> : null}
       {session.posts.length === 0 ? (
         <Empty title="今日から有効な職がありません">管理者に職の登録を頼んでください。</Empty>

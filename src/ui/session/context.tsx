@@ -44,17 +44,28 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   useEffect(
     () =>
-      onSessionLost(() => {
-        if (!known.current) return Promise.resolve(false)
+      onSessionLost(async () => {
+        if (!known.current) return false
+        const now = await client
+          .fetchQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: 0 })
+          .catch(() => null)
+        // Still signed in, but something has to be done first (the post has ended): its page takes over, no panel.
+        if (now?.signedIn && now.restricted) return false
         setLost(true)
-        return new Promise((resolve) => waiting.current.push(resolve))
+        return new Promise<boolean>((resolve) => waiting.current.push(resolve))
       }),
-    [],
+    [client],
   )
 
   const refresh = useCallback(async () => {
     await client.invalidateQueries({ queryKey: sessionKey })
   }, [client])
+
+  const startAs = useCallback(async () => {
+    // nothing that the ended post could read comes back in the new one
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+    await refresh()
+  }, [client, refresh])
 
   const comeBack = useCallback(async () => {
     const next = await client.fetchQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: 0 })
@@ -84,7 +95,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   if (session.mustChangePassword) return <ChangePassword isForced onChanged={refresh} onLeave={leave} />
   if (session.restricted === 'second-factor') return <SecondFactorPage onDone={refresh} onLeave={leave} />
   const { post } = session
-  if (!post) return <ChoosePost session={session} onTaken={refresh} onLeave={leave} />
+  if (!post) return <ChoosePost session={session} onTaken={startAs} onLeave={leave} />
   return (
     <SessionContext.Provider value={{ session: { ...session, post }, leave, refresh }}>
       <div inert={isLost}>{children}</div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../button/index.ts'
 import { Failure, Loading } from '../empty/index.ts'
 import { EntryForm, TextField } from '../form/index.ts'
@@ -14,7 +14,10 @@ export function SecondFactorPage({ onDone, onLeave }: Props) {
   const [codes, setCodes] = useState<string[] | null>(null)
   const [error, setError] = useState<Error | null>(null)
   const [code, setCode] = useState('')
+  const isStarted = useRef(false)
   useEffect(() => {
+    if (isStarted.current) return // each start makes a new key and ends the one before
+    isStarted.current = true
     startSecondFactor().then(setKey, (cause) =>
       setError(cause instanceof Error ? cause : new Error(String(cause))),
     )
@@ -23,6 +26,11 @@ export function SecondFactorPage({ onDone, onLeave }: Props) {
     <main className="mx-auto max-w-xl px-4 py-10">
       <title>確認コードの設定｜めぐり</title>
       <h1 className="mb-4 text-2xl font-bold">確認コードの設定</h1>
+      {codes ? null : (
+        <p className="mb-4">
+          パスワードがほかの人に知られても入られないように、サインインのたびに、認証アプリの確認コードも確かめます。設定は一度だけです。
+        </p>
+      )}
       {error ? <Failure error={error} /> : null}
       {!key && !error ? <Loading /> : null}
       {key && !codes ? (
