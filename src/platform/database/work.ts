@@ -21,7 +21,8 @@ export class Work {
   readonly today: string
   readonly #tools: WorkTools
   readonly #line: AuditLine
-  #written = false
+  /** people named in a line that is committed; undefined: nothing is */
+  #said: ReadonlySet<string> | undefined
 
   constructor(tools: WorkTools, actor: Actor, requestId: string, action: string) {
     this.#tools = tools
@@ -55,10 +56,12 @@ export class Work {
 
   /** One transaction that stores; its audit line goes with it or not at all. */
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const result = await this.#tools.engine.transaction(this.actor, this.today, work, () =>
-      insertLines([this.#line]),
-    )
-    this.#written = true
+    let named: readonly string[] = []
+    const result = await this.#tools.engine.transaction(this.actor, this.today, work, () => {
+      named = this.#line.personIds ?? []
+      return insertLines([this.#line])
+    })
+    this.#said = new Set(named)
     return result
   }
 
@@ -70,9 +73,13 @@ export class Work {
     return this.#tools.engine.bulk(this.actor, this.today, target, work)
   }
 
-  /** Called once by http before the answer leaves: reads and refusals are on record before anyone sees the result. */
+  /**
+   * Called once by http before the answer leaves: reads and refusals are on record before anyone sees the result, and so
+   * are people whom the answer names though the write did not.
+   */
   async finish(outcome: AuditLine['outcome']): Promise<void> {
-    if (this.#written && outcome === 'done') return
+    const isSaid = (this.#line.personIds ?? []).every((id) => this.#said?.has(id))
+    if (this.#said && isSaid && outcome === 'done') return
     await this.#tools.readQueue.add({ ...this.#line, outcome })
   }
 }

@@ -101,9 +101,9 @@ async function runOne(
     ])
     if (row?.is_cancel_requested) throw new JobCancelled()
   }
+  const work = new Work(tools, actor, jobId, kind?.audit ?? 'job.run')
   try {
     if (!kind) throw new Error(`job kind ${job.kind} is not known`)
-    const work = new Work(tools, actor, jobId, kind.audit)
     const result = await kind.run({ input: job.input as never, actor, work, progress })
     await work.finish('done')
     await change(
@@ -111,6 +111,7 @@ async function runOne(
       [JSON.stringify(result)],
     )
   } catch (error) {
+    await work.finish('failed') // what was read before it ended is on record too
     if (error instanceof JobCancelled) {
       await change(
         `state = 'cancelled', ended_at = now(), message = '中止しました。何も変わっていません。'`,
