@@ -35,5 +35,10 @@ export const answerAudited = (audit: string, may: string, pattern: string) =>
     await next()
     if (may === 'public' || audit === 'none') return
     const status = c.error instanceof Problem ? c.error.status : c.error ? 500 : c.res.status
-    await work.finish(status < 400 ? 'done' : status === 403 || status === 404 ? 'refused' : 'failed')
+    try {
+      await work.finish(status < 400 ? 'done' : status === 403 || status === 404 ? 'refused' : 'failed')
+    } catch (error) {
+      c.res = undefined // Hono would keep the headers of the answer, a file's name among them
+      throw error
+    }
   })

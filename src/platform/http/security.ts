@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { Problem } from '../errors/index.ts'
 import type { Env } from './env.ts'
@@ -59,21 +60,24 @@ interface Bucket {
   at: number
 }
 
+const MOST_BUCKETS = 10_000
+
 /** A token bucket for each session, else for each address: one person's runaway script must not stop the office. */
 export function rateLimit(
   { perSecond, burst }: { perSecond: number; burst: number },
-  keyOf: (c: { req: { header(name: string): string | undefined } }) => string,
+  keyOf: (c: Context<Env>) => string,
 ) {
   const buckets = new Map<string, Bucket>()
   return createMiddleware<Env>(async (c, next) => {
     const now = performance.now()
     const key = keyOf(c)
-    if (buckets.size > 10_000)
-      for (const [old, bucket] of buckets) if (now - bucket.at > 60_000) buckets.delete(old)
     const bucket = buckets.get(key) ?? { tokens: burst, at: now }
+    buckets.delete(key) // so that the order is that of use, and the one longest idle goes first
     bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * perSecond)
     bucket.at = now
     buckets.set(key, bucket)
+    const oldest = buckets.size > MOST_BUCKETS ? buckets.keys().next().value : undefined
+    if (oldest !== undefined) buckets.delete(oldest)
     if (bucket.tokens < 1) {
       throw new Problem('too-many-requests', 429, '操作が多すぎます', {
         detail: '少し待ってからもう一度お試しください。',
@@ -85,9 +89,11 @@ export function rateLimit(
   })
 }
 
-/** Refuses bodies past the limit before they are read whole. */
-export const bodyLimit = (maxBytes: number) =>
+/** Refuses bodies past the limit before they are read whole: a declared length is what the server reads at most. */
+export const bodyLimit = (most: { files: number; other: number }) =>
   createMiddleware<Env>(async (c, next) => {
+    const hasFiles = c.req.header('content-type')?.startsWith('multipart/form-data') ?? false
+    const maxBytes = hasFiles ? most.files : most.other
     const declared = Number(c.req.header('content-length') ?? 0)
     const chunked =
       c.req.header('transfer-encoding') !== undefined && c.req.header('content-length') === undefined

@@ -22,20 +22,21 @@ interface Asset {
 
 /** Serves the built screens; any other path gets the shell page, whose router decides. Compressed at build, kept in memory. */
 export function screens(folder: string): MiddlewareHandler {
-  const assets = new Map<string, Asset | null>()
+  const assets = new Map<string, Asset>()
   const load = (path: string): Asset | null => {
     const known = assets.get(path)
-    if (known !== undefined) return known
+    if (known) return known
     const file = normalize(join(folder, path))
     const isInside = file.startsWith(normalize(folder) + sep)
     const found = isInside && existsSync(file) && statSync(file).isFile()
     const asset = found ? readAsset(file) : null
-    if (assets.size < 2000) assets.set(path, asset)
+    if (asset) assets.set(path, asset) // never what is absent: invented paths would fill the memory
     return asset
   }
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-    const path = decodeURIComponent(c.req.path)
+    const path = decoded(c.req.path)
+    if (path === undefined) return next()
     if (path.startsWith('/api/')) return next()
     const isHashed = path.startsWith('/assets/')
     const asset = load(path) ?? (isHashed ? null : load('/index.html'))
@@ -54,6 +55,15 @@ export function screens(folder: string): MiddlewareHandler {
     }
     if (encoding) headers['content-encoding'] = encoding
     return new Response(new Uint8Array(asset[encoding ?? 'plain'] ?? asset.plain), { headers })
+  }
+}
+
+/** undefined: not percent-encoding, so the name of nothing */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
   }
 }
 
