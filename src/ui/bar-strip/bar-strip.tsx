@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { dayOfWeek, formatDate, type IsoDate } from '../../platform/calendar/index.ts'
 import { Button } from '../button/index.ts'
-import { AppLink } from '../link/index.ts'
+import { AppLink, linkClass } from '../link/index.ts'
 import { barHeights } from './heights.ts'
 
 export type LoadDay = {
@@ -122,7 +122,12 @@ function TableTwin({ label, unit, days }: Omit<BarStripProps, 'today'>) {
               {day.count === null ? (
                 '不明'
               ) : day.href ? (
-                <AppLink to={day.href}>{day.count}</AppLink>
+                <AppLink
+                  to={day.href}
+                  className={`inline-flex min-h-6 min-w-6 items-center justify-end ${linkClass}`}
+                >
+                  {day.count}
+                </AppLink>
               ) : (
                 day.count
               )}

@@ -9,7 +9,7 @@ import { Differences } from './differences.tsx'
 import { changeOf, type Entry, entryOf } from './entry.ts'
 import { FollowFields } from './follow-fields.tsx'
 import { TimeFields } from './time-fields.tsx'
-import { WhatFields } from './what-fields.tsx'
+import { KindPart, TextPart } from './what-fields.tsx'
 import { WhoFields } from './who-fields.tsx'
 
 type EditFormProps = {
@@ -71,8 +71,11 @@ export function EditForm({ record, readers, onDone, onCancel }: EditFormProps) {
         }
       >
         <div className="grid gap-x-6 gap-y-4 xl:grid-cols-2">
-          <WhoFields entry={entry} set={set} isFixed />
-          <WhatFields entry={entry} set={set} />
+          <div className="flex flex-col gap-3">
+            <WhoFields entry={entry} set={set} isFixed />
+            <TextPart entry={entry} set={set} />
+          </div>
+          <KindPart entry={entry} set={set} />
         </div>
         <FollowFields entry={entry} set={set} isStored />
         <TimeFields entry={entry} set={set} />

@@ -92,7 +92,7 @@ export const isBegun = (entry: Entry): boolean =>
 const longestCallMinutes = 180
 
 const startMs = (entry: Entry): number =>
-  entry.receivedDay && entry.receivedTime
+  entry.receivedDay && readTime(entry.receivedTime) !== null
     ? Date.parse(japanInstant(entry.receivedDay, entry.receivedTime))
     : entry.openedAtMs
 
@@ -103,7 +103,8 @@ export function timedMinutes(entry: Entry, nowMs: number): number | null {
 }
 
 /** '10:23' on a day in Japan, which knows no summer time. */
-export const japanInstant = (day: IsoDate, time: string): string => `${day}T${time}:00+09:00`
+export const japanInstant = (day: IsoDate, time: string): string =>
+  `${day}T${readTime(time) ?? '00:00'}:00+09:00`
 
 /** Reads a time of day as people type it: 1023, 10:23, 9時5分, １０：２３. Null: no time of day. */
 export function readTime(typed: string): string | null {
@@ -174,7 +175,8 @@ export const referralBody = (one: EntryReferral) => ({
 /** Who responded and when. A response in the minute of the call comes after its start, not at its full minute before. */
 function emergencyOf({ urgency, responderId, respondedTime }: Entry, beganMs: number) {
   if (urgency !== 'emergency') return {}
-  const responded = respondedTime === '' ? null : Date.parse(japanInstant(dayInJapan(beganMs), respondedTime))
+  const responded =
+    readTime(respondedTime) === null ? null : Date.parse(japanInstant(dayInJapan(beganMs), respondedTime))
   const isSameMinute = responded !== null && Math.floor(responded / 60_000) === Math.floor(beganMs / 60_000)
   return {
     responderId: responderId || null,

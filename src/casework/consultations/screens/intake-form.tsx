@@ -15,7 +15,7 @@ import { FollowFields } from './follow-fields.tsx'
 import { useLater } from './later.ts'
 import type { SavedRecord } from './saved.tsx'
 import { Elapsed, TimeFields } from './time-fields.tsx'
-import { WhatFields } from './what-fields.tsx'
+import { KindPart, TextPart } from './what-fields.tsx'
 import { WhoFields } from './who-fields.tsx'
 
 type IntakeFormProps = {
@@ -93,8 +93,11 @@ export function IntakeForm({ start, presetId, isGiven, onSaved, onNext, onSwap }
         }
       >
         <div className="grid gap-x-6 gap-y-4 xl:grid-cols-2">
-          <WhoFields entry={entry} set={set} isFirst />
-          <WhatFields entry={entry} set={set} />
+          <div className="flex flex-col gap-3">
+            <WhoFields entry={entry} set={set} isFirst />
+            <TextPart entry={entry} set={set} />
+          </div>
+          <KindPart entry={entry} set={set} />
         </div>
         <FollowFields entry={entry} set={set} />
         <TimeFields entry={entry} set={set} />

@@ -14,9 +14,27 @@ const topics = optionsOf(TOPICS)
 const urgencies = optionsOf(URGENCIES)
 const channels = optionsOf(CHANNELS)
 
-/** What it is about: the text first, then what can be chosen by one key each. */
-export function WhatFields({ entry, set }: FieldsProps) {
-  const { today, nowMs } = useClock()
+/** What was said, in the caller's order and words. */
+export function TextPart({ entry, set }: FieldsProps) {
+  return (
+    <div id={textBoxId}>
+      <TextField
+        name="text"
+        label="相談の内容"
+        value={entry.text}
+        onChange={(text) => set({ text })}
+        isLong
+        rows={5}
+        isRequired
+        after={<IndividualNumber entry={entry} set={set} />}
+      />
+    </div>
+  )
+}
+
+/** What it is about: chosen by one key each. */
+export function KindPart({ entry, set }: FieldsProps) {
+  const { nowMs } = useClock()
   const { session } = useSession()
   const choose = (urgency: Urgency) =>
     set(
@@ -29,55 +47,41 @@ export function WhatFields({ entry, set }: FieldsProps) {
         : { urgency },
     )
   return (
-    <>
-      <div id={textBoxId} className="xl:row-start-2">
-        <TextField
-          name="text"
-          label="相談の内容"
-          value={entry.text}
-          onChange={(text) => set({ text })}
-          isLong
-          rows={5}
-          isRequired
-          after={<IndividualNumber entry={entry} set={set} />}
-        />
-      </div>
-      <section aria-label="分類" className="flex flex-col gap-3 xl:col-start-2 xl:row-span-2 xl:row-start-1">
-        <CheckChoice
-          name="topics"
-          label="相談内容の分類（いくつでも）"
-          options={topics}
-          value={entry.topics}
-          onChange={(chosen) => set({ topics: chosen as Topic[] })}
-          columns="repeat(3, minmax(0, 1fr))"
-          isDense
-        />
-        {entry.topics.includes('abuse') ? (
-          <Notice tone="caution" title="保存すると、虐待対応の記録が開きます" role="status">
-            <p className="text-sm">「事実確認と初動の協議」が、今日の予定に入ります。</p>
-          </Notice>
-        ) : null}
-        <RadioChoice
-          name="urgency"
-          label="緊急度"
-          options={urgencies}
-          value={entry.urgency}
-          onChange={(urgency) => choose(urgency as Urgency)}
-          isInline
-          isDense
-        />
-        {entry.urgency === 'emergency' ? <Responder entry={entry} set={set} today={today()} /> : null}
-        <RadioChoice
-          name="channel"
-          label="相談方法"
-          options={channels}
-          value={entry.channel}
-          onChange={(channel) => set({ channel: channel as Channel })}
-          isInline
-          isDense
-        />
-      </section>
-    </>
+    <section aria-label="分類" className="flex flex-col gap-3">
+      <CheckChoice
+        name="topics"
+        label="相談内容の分類（いくつでも）"
+        options={topics}
+        value={entry.topics}
+        onChange={(chosen) => set({ topics: chosen as Topic[] })}
+        columns="repeat(3, minmax(0, 1fr))"
+        isDense
+      />
+      {entry.topics.includes('abuse') ? (
+        <Notice tone="caution" title="保存すると、虐待対応の記録が開きます" role="status">
+          <p className="text-sm">「事実確認と初動の協議」が、今日の予定に入ります。</p>
+        </Notice>
+      ) : null}
+      <RadioChoice
+        name="urgency"
+        label="緊急度"
+        options={urgencies}
+        value={entry.urgency}
+        onChange={(urgency) => choose(urgency as Urgency)}
+        isInline
+        isDense
+      />
+      {entry.urgency === 'emergency' ? <Responder entry={entry} set={set} /> : null}
+      <RadioChoice
+        name="channel"
+        label="相談方法"
+        options={channels}
+        value={entry.channel}
+        onChange={(channel) => set({ channel: channel as Channel })}
+        isInline
+        isDense
+      />
+    </section>
   )
 }
 
@@ -99,7 +103,7 @@ function IndividualNumber({ entry, set }: FieldsProps) {
 }
 
 /** 緊急: who responded, and when (CON-05). Oneself and now stand there already. */
-function Responder({ entry, set }: FieldsProps & { today: string }) {
+function Responder({ entry, set }: FieldsProps) {
   const { session } = useSession()
   const others = useQuery({ queryKey: ['colleagues'], queryFn: colleagues, staleTime: 300_000 })
   const options = [
