@@ -87,7 +87,10 @@ async function register(stage: Stage, page: Page): Promise<string> {
   await page.getByRole('link', { name: '職員を登録する' }).click()
   await page.getByRole('button', { name: /職員を登録する/ }).click()
   await shows(page, /職員番号を入力してください/)
+  const complaint = page.getByText('職員番号を入力してください。')
+  expectTrue((await complaint.count()) === 2, 'said at the top and at the field')
   await page.getByLabel(/^職員番号/).fill('s0001')
+  expectTrue((await complaint.count()) === 1, 'gone from the field once it is put right')
   await page
     .getByLabel(/^氏名 ?※?/)
     .first()

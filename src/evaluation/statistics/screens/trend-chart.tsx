@@ -35,7 +35,7 @@ export default function TrendChart({ name, items, asOf }: TrendChartProps) {
       ref={box}
       role="img"
       aria-label={summary}
-      className="h-72 w-full bg-paper forced-color-adjust-none print:h-56"
+      className="h-72 w-full bg-paper forced-color-adjust-none"
     />
   )
 }

@@ -32,10 +32,10 @@ function Member({ member }: { member: StaffMember }) {
     <>
       <PageHead
         title={
-          <ruby>
+          <>
+            <span className="block text-sm font-normal text-soft">{member.kana}</span>
             {member.name}
-            <rt>{member.kana}</rt>
-          </ruby>
+          </>
         }
         lead={`職員番号 ${member.staffNumber}　${professionWord(member.profession)}`}
       />
@@ -44,7 +44,7 @@ function Member({ member }: { member: StaffMember }) {
           <FirstPassword staffNumber={member.staffNumber} name={member.name} password={password} />
         </div>
       ) : null}
-      <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <PostTable posts={member.posts} today={today()} onEnd={setEnding} />
           {post ? (

@@ -23,13 +23,19 @@ export function PostTable({ posts, today, onEnd }: PostTableProps) {
         rowKey={({ id }) => id}
         empty={<Empty title="職がありません">職を加えるまで、この人はサインインできません。</Empty>}
         columns={[
-          { id: 'role', header: '役割', cell: ({ roleLabel }) => roleLabel },
+          {
+            id: 'role',
+            header: '役割',
+            cell: ({ roleLabel }) => <span className="whitespace-nowrap">{roleLabel}</span>,
+          },
           { id: 'place', header: '所属', cell: placeOf },
           { id: 'from', header: '始まる日', cell: ({ validFrom }) => day(validFrom), isRight: true },
           {
             id: 'to',
             header: '最後の日',
-            cell: ({ validTo }) => (validTo ? day(validTo) : '決まっていません'),
+            cell: ({ validTo }) => (
+              <span className="whitespace-nowrap">{validTo ? day(validTo) : '決まっていません'}</span>
+            ),
             isRight: true,
           },
           {
@@ -45,13 +51,15 @@ export function PostTable({ posts, today, onEnd }: PostTableProps) {
             header: '操作',
             cell: (post) =>
               postState(post, today) === 'ended' ? null : (
-                <Button
-                  size="small"
-                  aria-label={`${post.roleLabel} ${placeOf(post)} の職を終える`}
-                  onPress={() => onEnd(post.id)}
-                >
-                  {post.validTo ? '最後の日を変える' : '職を終える'}
-                </Button>
+                <span className="whitespace-nowrap">
+                  <Button
+                    size="small"
+                    aria-label={`${post.roleLabel} ${placeOf(post)} の${post.validTo ? '最後の日を変える' : '職を終える'}`}
+                    onPress={() => onEnd(post.id)}
+                  >
+                    {post.validTo ? '最後の日を変える' : '職を終える'}
+                  </Button>
+                </span>
               ),
           },
         ]}
