@@ -11,7 +11,7 @@ import { defineConfig, type Plugin, type Rolldown } from 'vite'
 const firstPageLimitBytes = 200_000
 
 /** Lazy chunks that the first page after sign-in, or the sign-in itself, loads besides the entry. */
-const firstPageModule = /\/src\/ui\/(?:session|shell)\/|\/src\/[^/]+\/today\/screens\//
+const firstPageModule = /\/src\/ui\/(?:session|shell)\/|\/src\/platform\/tasks\/screens\//
 
 const brotliQuality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
 

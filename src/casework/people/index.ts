@@ -4,4 +4,5 @@ stateTaskKinds({ 'person.transfer-receipt': '引き継ぎの受領', 'person.han
 stateTaskSource('person', (id) => `/people/${id}`)
 
 export { keysOfTyped, type SearchFields, type SearchSource, searchFields } from './rules/search-fields.ts'
+export type { Sheet } from './schema-sheet.ts'
 export { personStatement, type StoredPerson } from './stored-person.ts'
