@@ -1,42 +1,25 @@
-import { globSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Actor, allRights, mayRole, ROLE_NAMES, ROLES, type RoleName } from '../access/index.ts'
 import { createReadQueue, type ReadQueue } from '../audit/index.ts'
-import { fixedClock } from '../clock.ts'
 import { type TestDatabase, testDatabase } from '../database/testing/database.ts'
-import { createIdentity, type Identity } from '../identity/index.ts'
+import { anAccessApp, findExamples, type Operation, operationsOf } from '../testing/access/app.ts'
 import type { AccessExample, AccessExamples, AccessRequest } from '../testing/access/example.ts'
 import { type AccessWorld, aWorld, MARKS, type PlaceName, recordsOf } from '../testing/access/world.ts'
-import { anActor, asOwner, engineOf, TEST_NOW } from '../testing/insurer.ts'
-import { createApp } from './app.ts'
-import { openApi } from './document.ts'
-import { findAreas } from './find-areas.ts'
+import { anActor, asOwner, engineOf } from '../testing/insurer.ts'
 
-interface Operation {
-  key: string
-  method: string
-  path: string
-  may: string | undefined
-  audit: string | undefined
-}
 interface Answer {
   status: number
   text: string
   requestId: string
 }
 
-const SOURCE = join(import.meta.dirname, '..', '..')
-const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete'])
 // Own sessions are no insurer's records; platform/identity tests them one by one.
 const isSession = (path: string) => path.startsWith('/api/session')
 
 let database: TestDatabase
 let world: AccessWorld
-let app: ReturnType<typeof createApp>
+let opened: Awaited<ReturnType<typeof anAccessApp>>
 let readQueue: ReadQueue
-let identity: Identity
 let operations: Operation[]
 let examples: AccessExamples
 const actors = new Map<RoleName, Actor>()
@@ -47,64 +30,15 @@ beforeAll(async () => {
   world = await aWorld(database)
   for (const role of ROLE_NAMES) actors.set(role, await anActor(database, world.insurer, role, 'a'))
   readQueue = createReadQueue(database.client('app'))
-  const clock = fixedClock(TEST_NOW)
-  identity = await createIdentity({
-    identityConfig: database.client('identity'),
-    clock,
-    origin: undefined,
-    secret: 'access-test-secret-of-32-letters-or-more',
-  })
-  app = createApp({
-    engine: engineOf(database),
-    clock,
-    readQueue,
-    identity,
-    jobs: { start: async () => crypto.randomUUID(), stop: async () => {} },
-    log: () => {},
-    origin: undefined,
-    areas: await findAreas(),
-    screensFolder: '/nonexistent',
-    isReady: async () => true,
-    rate: { perSecond: 1e6, burst: 1e6 },
-    // the cookie of these tests is the role itself
-    findSession: async (cookie) => {
-      const actor = actors.get((cookie ?? '').replace('role=', '') as RoleName)
-      return actor ? { actor, restricted: null } : null
-    },
-  } as Parameters<typeof createApp>[0])
-  operations = listOperations()
+  opened = await anAccessApp(database, actors, { engine: engineOf(database), readQueue })
+  operations = operationsOf(opened.app)
   examples = await findExamples()
 }, 60_000)
 afterAll(async () => {
   await readQueue.end()
   await world.owner.end()
-  await identity.end()
+  await opened.end()
 })
-
-function listOperations(): Operation[] {
-  return Object.entries(openApi(app).paths ?? {}).flatMap(([path, item]) =>
-    Object.entries(item as Record<string, Record<string, string>>)
-      .filter(([method]) => METHODS.has(method))
-      .map(([method, operation]) => ({
-        key: `${method.toUpperCase()} ${path}`,
-        method: method.toUpperCase(),
-        path,
-        may: operation['x-may'],
-        audit: operation['x-audit'],
-      })),
-  )
-}
-
-async function findExamples(): Promise<AccessExamples> {
-  const paths = globSync('*/*/access-examples.ts', { cwd: SOURCE })
-  const loaded = await Promise.all(
-    paths.map(
-      async (path) =>
-        (await import(pathToFileURL(join(SOURCE, path)).href)) as { accessExamples: AccessExamples },
-    ),
-  )
-  return Object.assign({}, ...loaded.map((one) => one.accessExamples))
-}
 
 async function call(operation: Operation, role: RoleName | null, request: AccessRequest): Promise<Answer> {
   let path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
@@ -115,7 +49,7 @@ async function call(operation: Operation, role: RoleName | null, request: Access
   if (role) headers.cookie = `role=${role}`
   if (request.body !== undefined) headers['content-type'] = 'application/json'
   const body = request.form ?? (request.body === undefined ? undefined : JSON.stringify(request.body))
-  const response = await app.request(path, {
+  const response = await opened.app.request(path, {
     method: operation.method,
     headers: request.form ? { ...headers, 'content-length': '300' } : headers,
     body,

@@ -1,40 +1,23 @@
-import { globSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { locales, config as zodConfig } from 'zod'
 import { type Actor, mayRole, ROLE_NAMES, type RoleName } from '../access/index.ts'
 import { createReadQueue, type ReadQueue } from '../audit/index.ts'
-import { fixedClock } from '../clock.ts'
 import { testDatabase } from '../database/testing/database.ts'
-import { createIdentity, type Identity } from '../identity/index.ts'
+import {
+  type App,
+  anAccessApp,
+  findExamples,
+  type Operation,
+  operationsOf,
+  type Schema,
+} from '../testing/access/app.ts'
 import type { AccessExamples, AccessRequest } from '../testing/access/example.ts'
 import { type AccessWorld, aWorld, recordsOf } from '../testing/access/world.ts'
-import { anActor, engineOf, TEST_NOW } from '../testing/insurer.ts'
-import { createApp } from './app.ts'
-import { openApi } from './document.ts'
-import { findAreas } from './find-areas.ts'
+import { anActor, engineOf } from '../testing/insurer.ts'
 
 // Every operation of the document, with every field turned into something nobody meant: whatever comes, the answer is never
 // an accident (5xx), and a refusal is a problem that says something in Japanese.
 
-type Schema = { type?: string; properties?: Record<string, Schema>; $ref?: string; anyOf?: Schema[] }
-interface Parameter {
-  name: string
-  in: string
-}
-interface Operation {
-  key: string
-  method: string
-  path: string
-  may: string
-  parameters: Parameter[]
-  fields: string[]
-  hasBody: boolean
-}
-
-const SOURCE = join(import.meta.dirname, '..', '..')
-const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete'])
 const NASTY: unknown[] = [
   '\u0000',
   'あ\u0000い',
@@ -88,9 +71,9 @@ const OTHER_TYPES = [
 ]
 
 let world: AccessWorld
-let app: ReturnType<typeof createApp>
+let opened: Awaited<ReturnType<typeof anAccessApp>>
+let app: App
 let readQueue: ReadQueue
-let identity: Identity
 let operations: Operation[]
 let examples: AccessExamples
 const actors = new Map<RoleName, Actor>()
@@ -102,77 +85,26 @@ beforeAll(async () => {
   world = await aWorld(database)
   for (const role of ROLE_NAMES) actors.set(role, await anActor(database, world.insurer, role, 'a'))
   readQueue = createReadQueue(database.client('app'))
-  const clock = fixedClock(TEST_NOW)
-  identity = await createIdentity({
-    identityConfig: database.client('identity'),
-    clock,
-    origin: undefined,
-    secret: 'fuzz-test-secret-of-32-letters-or-more',
-  })
-  app = createApp({
+  opened = await anAccessApp(database, actors, {
     engine: engineOf(database),
-    clock,
     readQueue,
-    identity,
-    jobs: { start: async () => crypto.randomUUID(), stop: async () => {} },
     log: (line) => {
       if (line.level === 'error') logged.push(`${line.route} ${line.error}`)
     },
-    origin: undefined,
-    areas: await findAreas(),
-    screensFolder: import.meta.dirname,
-    isReady: async () => true,
-    rate: { perSecond: 1e6, burst: 1e6 },
-    findSession: async (cookie) => {
-      const actor = actors.get((cookie ?? '').replace('role=', '') as RoleName)
-      return actor ? { actor, restricted: null } : null
-    },
-  } as Parameters<typeof createApp>[0])
-  operations = listOperations()
+  })
+  app = opened.app
+  operations = operationsOf(app)
   examples = await findExamples()
 }, 60_000)
 afterAll(async () => {
   await readQueue.end()
   await world.owner.end()
-  await identity.end()
+  await opened.end()
 })
 
-function listOperations(): Operation[] {
-  const document = openApi(app) as unknown as {
-    paths: Record<string, Record<string, never>>
-    components?: { schemas?: Record<string, Schema> }
-  }
-  const fieldsOf = (schema: Schema | undefined): string[] => {
-    const named = schema?.$ref ? document.components?.schemas?.[schema.$ref.split('/').pop()!] : schema
-    return [...Object.keys(named?.properties ?? {}), ...(named?.anyOf ?? []).flatMap(fieldsOf)]
-  }
-  return Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item)
-      .filter(([method]) => METHODS.has(method))
-      .map(([method, operation]: [string, Record<string, never>]) => {
-        const body = (operation.requestBody as { content: Record<string, { schema: Schema }> } | undefined)
-          ?.content
-        return {
-          key: `${method.toUpperCase()} ${path}`,
-          method: method.toUpperCase(),
-          path,
-          may: String(operation['x-may']),
-          parameters: (operation.parameters ?? []) as Parameter[],
-          fields: fieldsOf(body?.['application/json']?.schema),
-          hasBody: body !== undefined,
-        }
-      }),
-  )
-}
-
-async function findExamples(): Promise<AccessExamples> {
-  const loaded = await Promise.all(
-    globSync('*/*/access-examples.ts', { cwd: SOURCE }).map(
-      async (path) =>
-        (await import(pathToFileURL(join(SOURCE, path)).href)) as { accessExamples: AccessExamples },
-    ),
-  )
-  return Object.assign({}, ...loaded.map((one) => one.accessExamples))
+/** Names of the fields of a JSON body. */
+function fieldsOf(schema: Schema | undefined): string[] {
+  return [...Object.keys(schema?.properties ?? {}), ...(schema?.anyOf ?? []).flatMap(fieldsOf)]
 }
 
 const accidents: string[] = []
@@ -204,7 +136,9 @@ async function send(what: string, path: string, init: RequestInit, role: RoleNam
 }
 
 const rolesOf = ({ may }: Operation): (RoleName | null)[] =>
-  may === 'public' ? [null] : ROLE_NAMES.filter((role) => may === 'session' || mayRole(role, may)).slice(0, 1)
+  may === 'public'
+    ? [null]
+    : ROLE_NAMES.filter((role) => may === 'session' || mayRole(role, may ?? '')).slice(0, 1)
 
 const pathOf = ({ path }: Operation, request: AccessRequest): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(request.params?.[name] ?? name)))
@@ -222,12 +156,12 @@ async function requestOf(operation: Operation, role: RoleName | null): Promise<A
 
 describe('どんな要求にも、事故でなく答える', () => {
   it('項目の値', async () => {
-    for (const operation of operations.filter(({ hasBody }) => hasBody)) {
+    for (const operation of operations.filter(({ body }) => body)) {
       for (const role of rolesOf(operation)) {
         const request = await requestOf(operation, role)
         const body = (request.body ?? {}) as Record<string, unknown>
         const few = operation.path.startsWith('/api/session') // hashes a password each time
-        for (const field of [...operation.fields, 'unknownField']) {
+        for (const field of [...fieldsOf(operation.body), 'unknownField']) {
           for (const value of nextNasty(few ? 1 : 3)) {
             const init = {
               method: operation.method,
@@ -284,7 +218,7 @@ describe('どんな要求にも、事故でなく答える', () => {
             const params = { ...request.params, ...(place === 'path' ? { [name]: text || 'x' } : {}) }
             const init = {
               method: operation.method,
-              ...(operation.hasBody
+              ...(operation.body
                 ? {
                     headers: { 'content-type': 'application/json' },
                     body: JSON.stringify(request.body ?? {}),

@@ -1,13 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, RoleName } from '../access/index.ts'
-import { fixedClock } from '../clock.ts'
 import { Engine } from '../database/engine.ts'
 import { type TestDatabase, testDatabase } from '../database/testing/database.ts'
-import { createIdentity, type Identity } from '../identity/index.ts'
-import { anActor, anInsurer, asOwner, TEST_NOW, TEST_TODAY, type TestInsurer } from '../testing/insurer.ts'
-import { createApp } from './app.ts'
-import { findAreas } from './find-areas.ts'
+import { anAccessApp } from '../testing/access/app.ts'
+import { anActor, anInsurer, asOwner, TEST_TODAY, type TestInsurer } from '../testing/insurer.ts'
 
 /** Large enough that reading a whole table would be the planner's mistake, not its wisdom. */
 const ROWS = 24_000
@@ -30,9 +27,8 @@ const LARGE = [
 let database: TestDatabase
 let insurer: TestInsurer
 let engine: Engine
-let identity: Identity
 let watcher: pg.Client
-let app: ReturnType<typeof createApp>
+let opened: Awaited<ReturnType<typeof anAccessApp>>
 let person: string
 let consultation: string
 const actors = new Map<string, Actor>()
@@ -50,38 +46,15 @@ beforeAll(async () => {
   ]
   for (const [role, centre] of roles) actors.set(role, await anActor(database, insurer, role, centre))
   await asOwner(database, (client) => fill(client))
-  const clock = fixedClock(TEST_NOW)
   // one connection: its counters are told to the server before they are read
   engine = new Engine(database.client('app'), { size: 1 })
-  identity = await createIdentity({
-    identityConfig: database.client('identity'),
-    clock,
-    origin: undefined,
-    secret: 'plans-test-secret-of-32-letters-or-more',
-  })
   watcher = new pg.Client(database.client('superuser'))
   await watcher.connect()
-  app = createApp({
-    engine,
-    clock,
-    readQueue: { add: async () => {} },
-    identity,
-    jobs: { start: async () => crypto.randomUUID(), stop: async () => {} },
-    log: () => {},
-    origin: undefined,
-    areas: await findAreas(),
-    screensFolder: '/nonexistent',
-    isReady: async () => true,
-    rate: { perSecond: 1e6, burst: 1e6 },
-    findSession: async (cookie) => {
-      const actor = actors.get((cookie ?? '').replace('role=', ''))
-      return actor ? { actor, restricted: null } : null
-    },
-  } as Parameters<typeof createApp>[0])
+  opened = await anAccessApp(database, actors, { engine, readQueue: { add: async () => {} } })
 }, 180_000)
 afterAll(async () => {
   await engine.end()
-  await identity.end()
+  await opened.end()
   await watcher.end()
 })
 
@@ -177,7 +150,7 @@ async function scansOf(use: () => Promise<unknown>): Promise<string[]> {
 }
 
 async function ask(role: string, method: string, path: string, body?: unknown): Promise<void> {
-  const answer = await app.request(path, {
+  const answer = await opened.app.request(path, {
     method,
     headers: { 'x-meguri-csrf': '1', cookie: `role=${role}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
