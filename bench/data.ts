@@ -117,23 +117,30 @@ export async function query<Row extends pg.QueryResultRow>(
   }
 }
 
-/** People in the reader's reach, so that every user asks for people of their own. */
-export async function peopleOf(product: Product, users: readonly User[], each: number): Promise<string[][]> {
-  const of = (actor: Actor) =>
-    actor.reach === 'insurer'
-      ? query<{ id: string }>(
-          product.clients.superuser,
-          `select id from casework.person where insurer_id = $1 and merged_into is null and not is_locked
-            order by md5(id::text || $2) limit $3`,
-          [actor.insurerId, actor.staffId, each],
-        )
-      : query<{ id: string }>(
-          product.clients.superuser,
-          `select id from casework.person where insurer_id = $1 and merged_into is null and not is_locked
-            and (centre_id = any ($4::uuid[]) or exists (select from platform.person_access a where a.insurer_id = $1
-              and a.person_id = person.id and a.holder_id = any ($5::uuid[]) and a.valid_to is null))
-            order by md5(id::text || $2) limit $3`,
-          [actor.insurerId, actor.staffId, each, actor.centreIds, [actor.staffId, actor.organisationId]],
-        )
-  return Promise.all(users.map(async ({ actor }) => (await of(actor)).map(({ id }) => id)))
+export interface Reader extends User {
+  /** ids of people in their reach */
+  people: string[]
+}
+
+/** Every user with people of their own; who reaches nobody (a post without a district) is left out. */
+export async function withPeople(
+  { clients }: Product,
+  users: readonly User[],
+  each: number,
+): Promise<Reader[]> {
+  const readers: Reader[] = []
+  for (const user of users) {
+    const { insurerId, staffId, organisationId, reach, centreIds } = user.actor
+    const found = await query<{ id: string }>(
+      clients.superuser,
+      `select id from casework.person where insurer_id = $1 and merged_into is null and not is_locked and ($4 = 'insurer'
+          or centre_id = any ($5::uuid[]) or id in (select person_id from platform.person_access where insurer_id = $1
+            and holder_id = any ($6::uuid[]) and valid_to is null))
+        order by md5(id::text || $2) limit $3`,
+      [insurerId, staffId, each, reach, centreIds, [staffId, organisationId]],
+    )
+    if (found.length > 0) readers.push({ ...user, people: found.map(({ id }) => id) })
+  }
+  if (readers.length === 0) throw new Error('nobody of the sample reaches anybody')
+  return readers
 }

@@ -5,6 +5,7 @@ import type { Part } from './part.ts'
 import { create } from './parts/create.ts'
 import { firstPage } from './parts/first-page.ts'
 import { list } from './parts/list.ts'
+import { search } from './parts/search.ts'
 import { sheet } from './parts/sheet.ts'
 import { start } from './parts/start.ts'
 import { today } from './parts/today.ts'
@@ -17,7 +18,7 @@ import { store, writePage } from './report.ts'
    --fresh  makes the data folders in .cache/bench anew      --dry  prints only, stores and writes nothing
  Ends with 1 when a goal is missed.
 */
-const PARTS: readonly Part[] = [list, create, sheet, today, firstPage, start]
+const PARTS: readonly Part[] = [search, list, create, sheet, today, firstPage, start]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,4 +1,4 @@
-import { havingRight, peopleOf, query, scaleOne, usersOf } from '../data.ts'
+import { havingRight, query, scaleOne, usersOf, withPeople } from '../data.ts'
 import { across, inTurn, type Part, range, ratios, withoutErrors } from '../part.ts'
 import { load, type Product, startPeer, startProduct } from '../processes.ts'
 
@@ -11,14 +11,17 @@ export const create: Part = {
   title: `Creating a consultation at ${CONNECTIONS} connections`,
   async run(settings) {
     const product = await startProduct((await scaleOne()).dataDir)
-    const users = await havingRight(await usersOf(product), 'consultation.write')
-    const people = await peopleOf(product, users, 20)
+    const users = await withPeople(
+      product,
+      await havingRight(await usersOf(product), 'consultation.write'),
+      20,
+    )
     const requests = Array.from({ length: 20 }, (_, turn) =>
-      users.map(({ cookie }, at) => ({
+      users.map(({ cookie, people }) => ({
         method: 'POST' as const,
         path: '/api/consultations',
         cookie,
-        body: consultation(people[at]![turn % people[at]!.length]!),
+        body: consultation(people[turn % people.length]!),
       })),
     ).flat()
     const now = Temporal.Now.instant().add({ milliseconds: product.clockShift }).toString()
