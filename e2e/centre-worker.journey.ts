@@ -296,6 +296,40 @@ async function listAndRecord(stage: Stage): Promise<void> {
   await page.getByRole('deletion').filter({ hasText: 'ほかの人が書いた対応' }).first().waitFor()
 }
 
+/** 紹介: made on the telephone, waits for its receipt, gets its result, is withdrawn with the record. */
+async function referral(stage: Stage): Promise<void> {
+  const page = await stage.open('/')
+  await signInByKeys(page)
+  await freshIntake(page)
+  await page.keyboard.press('1')
+  await page.keyboard.type('miho')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'text')
+  await page.keyboard.insertText('通帳が見つからないと何度も電話がある。')
+  await page.getByRole('button', { name: '他機関への紹介を加える' }).press('Enter')
+  await page.getByLabel(/^紹介先の種類/).selectOption({ label: '消費生活センター' })
+  await page.getByRole('textbox', { name: /^紹介先/ }).fill('見本消費生活センター')
+  await stage.accessible(page, '相談受付（紹介）')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('紹介: 見本消費生活センターへの紹介').waitFor()
+  await page.getByRole('link', { name: '相談記録', exact: true }).last().press('Enter')
+  await page.getByText('受領待ち').waitFor()
+  await page.getByRole('button', { name: '見本消費生活センターの受領を記録する' }).press('Enter')
+  await page.getByText('受領済み').waitFor()
+  await page.getByRole('button', { name: '見本消費生活センターの結果を書く' }).press('Enter')
+  await page.getByRole('textbox', { name: /^結果/ }).waitFor()
+  await page.keyboard.insertText('家族と相談窓口に同行した。')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('結果: 家族と相談窓口に同行した。').waitFor()
+  await page.getByRole('button', { name: '取り下げる' }).press('Enter')
+  await page.getByRole('textbox', { name: /^取下げの理由/ }).waitFor()
+  await page.keyboard.insertText('別の方の相談だった')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('取り下げた記録です。件数には入りません').waitFor()
+  await stage.accessible(page, '取り下げた記録')
+}
+
 async function largeLetters(stage: Stage): Promise<void> {
   const page = await stage.open('/', { zoom: 2 })
   await signInByKeys(page)
@@ -315,5 +349,6 @@ export const journeys: Journey[] = [
   { name: '包括職員: 変換中のキーは何も起こさない', run: composing },
   { name: '包括職員: 答えが失われても、二重には残らない', run: lostAnswer },
   { name: '包括職員: 一覧から開き、直し、食い違いを見くらべる', run: listAndRecord },
+  { name: '包括職員: 紹介し、受領と結果を記録し、取り下げる', run: referral },
   { name: '包括職員: 200%でも横にはみ出さない', run: largeLetters },
 ]
