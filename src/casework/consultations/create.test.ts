@@ -235,6 +235,8 @@ describe('入力の確かめ', () => {
     ['minutes', { minutes: 1441 }],
     ['minutes', { minutes: 1.5 }],
     ['receivedAt', { receivedAt: '2026-11-22T10:05:01+09:00' }], // five minutes and a second ahead
+    ['receivedAt', { receivedAt: '2000-03-31T23:59:00+09:00' }],
+    ['receivedAt', { receivedAt: '0001-01-01T00:00:00Z' }],
     ['endedAt', { endedAt: '2026-11-22T09:29:00+09:00' }],
     ['dueOn', { nextAction: '電話する' }],
     ['dueOn', { dueOn: '2026-11-21' }],

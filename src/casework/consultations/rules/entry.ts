@@ -21,6 +21,9 @@ export interface Entry {
   dueOn?: string | null
 }
 
+/** Nothing is recorded from before 介護保険; an older year is a slip of the hand. Our decision. */
+const EARLIEST = '2000-04-01'
+
 const isBefore = (a: string, b: string) => Temporal.Instant.compare(a, b) < 0
 
 /**
@@ -39,6 +42,9 @@ export function entryErrors(entry: Entry, now: string): EntryError[] {
   }
   if (isBefore(Temporal.Instant.from(now).add({ minutes: 5 }).toString(), entry.receivedAt)) {
     wrong('receivedAt', 'future', '受付日時: 先の時刻です。相談を受けた日時を入力してください。')
+  }
+  if (entry.receivedOn < EARLIEST) {
+    wrong('receivedAt', 'too-early', '受付日時: 介護保険が始まる前の日です。年を確かめて直してください。')
   }
   if (entry.endedAt && isBefore(entry.endedAt, entry.receivedAt)) {
     wrong('endedAt', 'order', '終了時刻: 受付より前になっています。どちらかを直してください。')
