@@ -58,6 +58,16 @@ describe('利用者一覧の書き出し', () => {
     expect(row.getCell(4).value).toBe(86)
   })
 
+  it('Shift_JIS にない字の人がいれば、どのますかを言って断り、事故にしない', async () => {
+    const other = await anActor(database, insurer, 'coreCentreStaff', 'core')
+    await aPerson(database, insurer, insurer.centres.core, { name: '𠮷野 見本', kana: 'ヨシノ ミホン' })
+    await expect(exportPeople(workOf(database, other), {}, 'csv-cp932')).rejects.toMatchObject({
+      status: 422,
+      errors: [{ path: 'format', message: expect.stringMatching(/A2.*𠮷.*UTF-8/) }],
+    })
+    expect((await exportPeople(workOf(database, other), {}, 'csv')).bytes.length).toBeGreaterThan(0)
+  })
+
   it('書き出した全員が、監査の一行に残る', async () => {
     const work = workOf(database, manager, { action: 'person.exported' })
     await exportPeople(work, {}, 'csv')

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
-import { csvBytes, type SheetColumn, writeXlsx } from '../../exchange/tabular/index.ts'
+import { csvBytes, type SheetColumn, UnencodableCharacter, writeXlsx } from '../../exchange/tabular/index.ts'
 import type { Clock } from '../clock.ts'
+import { invalid } from '../errors/index.ts'
 
 export type TableFormat = 'csv' | 'csv-cp932' | 'xlsx'
 
@@ -27,7 +28,7 @@ interface TableInput {
 
 /**
  * What a screen shows, as a file: the same cells as Excel (real types) or CSV (UTF-8 with BOM, or Shift_JIS; formulas made
- * harmless). @throws UnencodableCharacter when a character has no place in Shift_JIS
+ * harmless). @throws Problem 422 when a character has no place in Shift_JIS, with its cell
  */
 export async function tableFile(
   { name, columns, rows, notes = [] }: TableInput,
@@ -41,11 +42,19 @@ export async function tableFile(
           notes: [...notes, `作成日 ${today}`],
           createdAt: new Date(clock.now().epochMilliseconds),
         })
-      : csvBytes([columns.map(({ heading }) => heading), ...rows.map((row) => row.map(textOf))], {
-          encoding: format === 'csv' ? 'UTF-8+BOM' : 'CP932',
-        })
+      : csvOf([columns.map(({ heading }) => heading), ...rows.map((row) => row.map(textOf))], format)
   const ending = format === 'xlsx' ? 'xlsx' : 'csv'
   return { name: `${name}_${today}.${ending}`, type: TYPES[format], bytes: Uint8Array.from(bytes) }
+}
+
+function csvOf(rows: readonly string[][], format: 'csv' | 'csv-cp932'): Uint8Array {
+  try {
+    return csvBytes(rows, { encoding: format === 'csv' ? 'UTF-8+BOM' : 'CP932' })
+  } catch (error) {
+    if (!(error instanceof UnencodableCharacter)) throw error
+    const message = `ファイルの ${error.message.replace(/UTF-8 で.*$/, 'CSV（UTF-8）か Excel を選んでください。')}`
+    throw invalid([{ path: 'format', code: 'unencodable', message }])
+  }
 }
 
 const textOf = (value: string | number | null): string => (value === null ? '' : String(value))

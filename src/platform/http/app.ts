@@ -94,8 +94,14 @@ export function createApp(tools: AppTools): OpenAPIHono<Env> {
     soundText,
   )
   for (const area of tools.areas) app.route('/', area)
-  app.get('/api/openapi.json', (c) => c.json(openApi(app)))
-  app.get('/api/docs', (c) => c.html(apiPage(openApi(app))))
+  // made once: anybody may ask for it, and it takes long
+  let made: ReturnType<typeof openApi> | undefined
+  const document = () => {
+    made ??= openApi(app)
+    return made
+  }
+  app.get('/api/openapi.json', (c) => c.json(document()))
+  app.get('/api/docs', (c) => c.html(apiPage(document())))
   app.use('*', screens(tools.screensFolder))
   return app
 }
