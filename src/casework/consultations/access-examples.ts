@@ -30,6 +30,11 @@ export const accessExamples: AccessExamples = {
     }),
   },
   'POST /api/consultations/list': { about: 'list', reach: 'person', request: () => ({ body: {} }) },
+  'POST /api/consultations/export': {
+    about: 'list',
+    reach: 'person',
+    request: () => ({ body: { format: 'csv' } }),
+  },
   'GET /api/consultations/{id}': consultation(),
   'PATCH /api/consultations/{id}': consultation({ body: { version: 1, answer: '伝えた' } }),
   'POST /api/consultations/{id}/withdraw': consultation({ body: { version: 1, reason: '人を間違えた' } }),

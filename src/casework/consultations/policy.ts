@@ -11,6 +11,10 @@ export const consultationPolicy = policy({
     sentence: '相談記録を一覧にして探せる',
     roles: [...readers, 'contractedCareManager'],
   },
+  'consultation.export': {
+    sentence: '相談記録の一覧をファイルに書き出せる。書き出した方の全員が監査に残る',
+    roles: ['centreManager', 'coreCentreStaff', 'officer', 'districtNurse'],
+  },
   'consultation.write': {
     sentence: '相談を記録し、直し、理由を添えて取り下げ、他機関に紹介できる',
     roles: [...CASEWORKERS, 'clerk'],

@@ -1,5 +1,6 @@
 import './policy.ts'
 import './words.ts'
+import { answerFile } from '../../platform/documents/index.ts'
 import { area, route, z } from '../../platform/http/index.ts'
 import {
   Consultation,
@@ -11,6 +12,7 @@ import {
   ReferralInbox,
 } from './answers.ts'
 import { createConsultation } from './create.ts'
+import { exportConsultations } from './export.ts'
 import { historyOf } from './history.ts'
 import { listConsultations } from './list.ts'
 import { printConsultation } from './print.ts'
@@ -19,6 +21,7 @@ import { addReferral, answerReferral, receiveReferral, referralInbox } from './r
 import {
   AddedReferral,
   ConsultationChange,
+  ConsultationExport,
   ConsultationFilter,
   IdParams,
   NewConsultation,
@@ -48,6 +51,16 @@ const list = route({
   audit: 'consultation.listed',
   request: { body: ConsultationFilter },
   responses: { 200: ConsultationList },
+})
+const exportList = route({
+  method: 'post',
+  path: '/api/consultations/export',
+  summary: '相談記録の一覧を、画面の絞り込みのままファイルで受け取る（CSV・Excel）',
+  may: 'consultation.export',
+  audit: 'consultation.exported',
+  request: { body: ConsultationExport },
+  // the bytes of a file; the wrapper knows only JSON answers
+  responses: { 200: z.string() },
 })
 const read = route({
   method: 'get',
@@ -134,6 +147,10 @@ const answer = route({
 export const routes = area()
   .openapi(create, async (c) => c.json(await createConsultation(c.get('work'), c.req.valid('json')), 200))
   .openapi(list, async (c) => c.json(await listConsultations(c.get('work'), c.req.valid('json')), 200))
+  .openapi(exportList, async (c) => {
+    const { format, ...filter } = c.req.valid('json')
+    return answerFile(c, await exportConsultations(c.get('work'), filter, format)) as never
+  })
   .openapi(read, async (c) => c.json(await readConsultation(c.get('work'), c.req.valid('param').id), 200))
   .openapi(print, async (c) => {
     const bytes = await printConsultation(c.get('work'), c.req.valid('param').id)

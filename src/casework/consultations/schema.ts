@@ -136,3 +136,6 @@ export const ConsultationFilter = z.object({
   withTotal: z.boolean().default(false),
 })
 export type ConsultationFilter = z.infer<typeof ConsultationFilter>
+export const ConsultationExport = ConsultationFilter.extend({
+  format: z.enum(['csv', 'csv-cp932', 'xlsx'], '形式: Excel か CSV を選んでください。'),
+})

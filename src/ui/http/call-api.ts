@@ -65,9 +65,15 @@ export async function callPath<T>(
 
 /** A file that a route gives. @throws Problem when the server refuses */
 export async function callFile(path: string): Promise<Blob> {
-  const response = await apiFetch(path)
+  return (await callNamedFile(apiFetch(path))).content
+}
+
+/** A file under the name that the server gave it. @param answer of apiFetch or of an `hc` client's call */
+export async function callNamedFile(answer: Promise<Response>): Promise<{ name: string; content: Blob }> {
+  const response = await answer
   if (!response.ok) await unwrap(response)
-  return response.blob()
+  const given = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { name: decodeURIComponent(given ?? 'meguri'), content: await response.blob() }
 }
 
 /** For TanStack Query: only trouble that passes by itself is asked again, after the time the server gave. */

@@ -1,1 +1,2 @@
+export { ExportButtons } from './export-buttons.tsx'
 export { copyText, saveCsv, saveFile } from './save.ts'

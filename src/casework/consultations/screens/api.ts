@@ -2,7 +2,7 @@ import { hc } from 'hono/client'
 import type { z } from 'zod'
 import type { Area } from '../../../registers/areas/schema.ts'
 import type { Centre } from '../../../registers/centres/schema.ts'
-import { apiFetch, callApi, callPath } from '../../../ui/http/index.ts'
+import { apiFetch, callApi, callNamedFile, callPath } from '../../../ui/http/index.ts'
 import type { Sheet } from '../../people/index.ts'
 import type { routes } from '../routes.ts'
 import type { AddedReferral, ConsultationChange, ConsultationFilter, NewConsultation } from '../schema.ts'
@@ -18,6 +18,8 @@ export type NewReferralBody = z.input<typeof AddedReferral>
 export const createRecord = (json: NewRecord) => callApi(client.api.consultations.$post({ json }))
 export const listRecords = (json: Filter, signal?: AbortSignal) =>
   callApi(client.api.consultations.list.$post({ json }, { init: { signal } }))
+export const exportRecords = (json: Filter, format: 'csv' | 'csv-cp932' | 'xlsx') =>
+  callNamedFile(client.api.consultations.export.$post({ json: { ...json, format } }))
 export const readRecord = (id: string) => callApi(one.$get({ param: { id } }))
 export const changeRecord = (id: string, json: ConsultationChange) =>
   callApi(one.$patch({ param: { id }, json }))

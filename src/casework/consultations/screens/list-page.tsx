@@ -6,11 +6,12 @@ import { Empty } from '../../../ui/empty/index.ts'
 import { AppLink, useAddressWord } from '../../../ui/link/index.ts'
 import { type Column, List, useKeyset } from '../../../ui/list/index.ts'
 import { PrintButton } from '../../../ui/print/index.ts'
+import { ExportButtons } from '../../../ui/save/index.ts'
 import { useAbilities } from '../../../ui/session/index.ts'
 import { PageHead } from '../../../ui/shell/index.ts'
 import { Status } from '../../../ui/status/index.ts'
 import { CALLERS, CHANNELS, CONTINUITIES, labelOf, TOPICS, UNNAMED_AGE_BANDS, URGENCIES } from '../codes.ts'
-import { type Filter, listRecords, type Row } from './api.ts'
+import { exportRecords, type Filter, listRecords, type Row } from './api.ts'
 import { ListFilters } from './list-filters.tsx'
 
 /** The filter from the address; a search word of the text is never part of it. */
@@ -77,6 +78,7 @@ export default function ListPage() {
         }
       />
       <ListFilters filter={filter} text={text} onText={setText} />
+      {may('consultation.export') ? <ExportButtons load={(format) => exportRecords(body, format)} /> : null}
       <List<Row>
         label="相談記録の一覧（新しい順）"
         columns={columns}

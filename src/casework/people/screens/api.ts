@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { hc } from 'hono/client'
-import { apiFetch, callApi, callPath } from '../../../ui/http/index.ts'
+import { apiFetch, callApi, callNamedFile, callPath } from '../../../ui/http/index.ts'
 import type { routes } from '../routes.ts'
 import type {
   ChangeBody,
@@ -27,6 +27,9 @@ export const fetchPeople = (filter: ListFilter, cursor: string | undefined, sign
       { init: { signal } },
     ),
   )
+
+export const exportPeople = (filter: ListFilter, format: 'csv' | 'csv-cp932' | 'xlsx') =>
+  callNamedFile(people.export.$get({ query: { ...filter, format } as never }))
 
 export const sheetKey = (id: string) => ['person', id, 'sheet'] as const
 export const fetchSheet = (id: string) => callApi(people[':id'].sheet.$get(at(id)))

@@ -4,11 +4,12 @@ import { Button, buttonClass } from '../../../ui/button/index.ts'
 import { Empty } from '../../../ui/empty/index.ts'
 import { AppLink, useGo } from '../../../ui/link/index.ts'
 import { type Column, List, useKeyset } from '../../../ui/list/index.ts'
+import { ExportButtons } from '../../../ui/save/index.ts'
 import { useAbilities } from '../../../ui/session/index.ts'
 import { PageHead } from '../../../ui/shell/index.ts'
 import { Status } from '../../../ui/status/index.ts'
 import type { ListItem } from '../schema.ts'
-import { centresQuery, fetchPeople } from './api.ts'
+import { centresQuery, exportPeople, fetchPeople } from './api.ts'
 import { ListFilters, useListFilter } from './list-filters.tsx'
 import { sexWord } from './words.ts'
 
@@ -61,6 +62,7 @@ export default function ListPage() {
         }
       />
       <ListFilters words={words} />
+      {may('person.export') ? <ExportButtons load={(format) => exportPeople(filter, format)} /> : null}
       <List<ListItem>
         {...list}
         label="利用者の一覧"
