@@ -326,6 +326,14 @@ describe('紹介と受領', () => {
       receivedAt: null,
     })
     expect(line(unasked)).toMatchObject({ personName: null, personKana: null })
+    expect(JSON.stringify(rows)).not.toContain(personId) // the id stands in the audit line only
+    const seen = await asOwner(database, (client) =>
+      client.query(
+        `select 1 from audit.line where staff_id = $1 and action = 'referral.inbox-viewed' and $2::uuid = any (person_ids)`,
+        [stranger.staffId, personId],
+      ),
+    )
+    expect(seen.rowCount).toBe(1)
     const third = await anActor(database, insurer, 'centreStaff', 'branch')
     expect((await call(third, 'GET', '/api/referrals/inbox')).body.rows).toEqual([])
     // neither the giver nor a third centre confirms for the addressee

@@ -4,7 +4,13 @@ import { createReadQueue, type ReadQueue } from '../audit/index.ts'
 import { type TestDatabase, testDatabase } from '../database/testing/database.ts'
 import { anAccessApp, findExamples, type Operation, operationsOf } from '../testing/access/app.ts'
 import type { AccessExample, AccessExamples, AccessRequest } from '../testing/access/example.ts'
-import { type AccessWorld, aWorld, MARKS, type PlaceName, recordsOf } from '../testing/access/world.ts'
+import {
+  type AccessWorld,
+  aWorld,
+  MARKS,
+  type PlaceName,
+  recordsOf as storedRecords,
+} from '../testing/access/world.ts'
 import { anActor, asOwner, engineOf } from '../testing/insurer.ts'
 
 interface Answer {
@@ -23,7 +29,9 @@ let readQueue: ReadQueue
 let operations: Operation[]
 let examples: AccessExamples
 const actors = new Map<RoleName, Actor>()
-const audited: { requestId: string; key: string; role: string; status: number }[] = []
+const audited: { requestId: string; key: string; role: string; status: number; shown: string[] }[] = []
+const people = new Set<string>()
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -39,6 +47,12 @@ afterAll(async () => {
   await world.owner.end()
   await opened.end()
 })
+
+const recordsOf: typeof storedRecords = async (...of) => {
+  const records = await storedRecords(...of)
+  people.add(records.personId)
+  return records
+}
 
 async function call(operation: Operation, role: RoleName | null, request: AccessRequest): Promise<Answer> {
   let path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
@@ -60,9 +74,17 @@ async function call(operation: Operation, role: RoleName | null, request: Access
     requestId: response.headers.get('x-request-id') ?? '',
   }
   if (role && operation.audit !== 'none')
-    audited.push({ requestId: answer.requestId, key: operation.key, role, status: answer.status })
+    audited.push({
+      requestId: answer.requestId,
+      key: operation.key,
+      role,
+      status: answer.status,
+      shown: answer.status < 300 ? peopleIn(answer.text) : [],
+    })
   return answer
 }
+
+const peopleIn = (text: string): string[] => [...new Set(text.match(UUID))].filter((id) => people.has(id))
 
 /** The body without the one thing that always differs. */
 const plain = (answer: Answer) => answer.text.replace(/"requestId":"[^"]*"/, '')
@@ -199,19 +221,27 @@ describe('すべての経路 × 役割 × 自分・隣のセンター・よそ�
     }
   }, 120_000)
 
-  it('許された要求も断られた要求も、監査に一行ずつ残っている', async () => {
+  it('許された要求も断られた要求も監査に残り、答えに出た人はその行に名指しされている', async () => {
     const ids = audited.map((one) => one.requestId)
     const { rows } = await asOwner(database, (client) =>
-      client.query<{ request_id: string }>(
-        'select distinct request_id from audit.line where request_id = any ($1)',
+      client.query<{ request_id: string; people: string[] }>(
+        `select request_id, array_agg(person) filter (where person is not null) as people
+         from audit.line left join unnest(person_ids) person on true where request_id = any ($1) group by request_id`,
         [ids],
       ),
     )
-    const kept = new Set(rows.map((row) => row.request_id))
+    const kept = new Map(rows.map((row) => [row.request_id, row.people ?? []]))
     expect(audited.length).toBeGreaterThan(500)
     const silent = audited
       .filter((one) => !kept.has(one.requestId))
       .map(({ key, role, status }) => `${key} ${role} ${status}`)
     expect([...new Set(silent)]).toEqual([])
+    const unnamed = audited.filter(({ requestId, shown }) =>
+      shown.some((id) => !kept.get(requestId)?.includes(id)),
+    )
+    expect([...new Set(unnamed.map(({ key }) => key))]).toEqual([])
+    expect(
+      new Set(audited.filter(({ shown }) => shown.length > 0).map(({ key }) => key)).size,
+    ).toBeGreaterThan(10)
   })
 })
