@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../access/index.ts'
+import type { AuditLine } from '../audit/line.ts'
 import { fixedClock } from '../clock.ts'
 import { type TestDatabase, testDatabase } from '../database/testing/database.ts'
 import { Problem } from '../errors/index.ts'
@@ -13,6 +14,7 @@ let database: TestDatabase
 let actor: Actor
 let jobs: Jobs
 let runs = 0
+const audited: AuditLine[] = []
 const kinds: JobKind<{ steps: number }>[] = [
   {
     kind: 'count',
@@ -43,7 +45,7 @@ beforeAll(async () => {
   const tools = {
     engine: engineOf(database),
     clock: fixedClock(TEST_NOW),
-    readQueue: { add: async () => {} },
+    readQueue: { add: async (line: AuditLine) => void audited.push(line) },
   }
   jobs = await startJobs(database.client('jobs'), tools, kinds as JobKind[], () => {})
 })
@@ -93,6 +95,30 @@ describe('時間のかかる処理', () => {
       state: 'failed',
       message: '読み込めません。3行目を直してください。',
     })
+  })
+
+  it('断られた処理も、監査に残る', async () => {
+    const id = await jobs.start(workOf(database, actor), 'refuse', '断られる', {})
+    await ended(id)
+    expect(audited.filter(({ requestId }) => requestId === id)).toMatchObject([
+      { action: 'test.refused', outcome: 'failed' },
+    ])
+  })
+
+  it('並べられなかった処理は、待ち続けずに、始まらなかったと言う', async () => {
+    const tools = {
+      engine: engineOf(database),
+      clock: fixedClock(TEST_NOW),
+      readQueue: { add: async () => {} },
+    }
+    const stopped = await startJobs(database.client('jobs'), tools, kinds as JobKind[], () => {})
+    await stopped.stop()
+    const title = `並べられない ${crypto.randomUUID()}`
+    await expect(stopped.start(workOf(database, actor), 'count', title, { steps: 1 })).rejects.toThrow()
+    const rows = await workOf(database, actor).read((tx) =>
+      tx.query<Row>('select * from platform.job where title = $1', [title]),
+    )
+    expect(rows).toMatchObject([{ state: 'failed', message: expect.stringContaining('もう一度') }])
   })
 
   it('ほかの人の処理は見えない', async () => {

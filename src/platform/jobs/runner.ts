@@ -55,12 +55,27 @@ export async function startJobs(
           [work.actor.insurerId, work.actor.staffId, kind, title, JSON.stringify(input)],
         ),
       )
-      await boss.send(QUEUE, { jobId: row!.id, actor: work.actor })
+      try {
+        await boss.send(QUEUE, { jobId: row!.id, actor: work.actor })
+      } catch (error) {
+        await notQueued(tools, work, row!.id)
+        throw error
+      }
       return row!.id
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000, close: true }),
   }
 }
+
+/** Stored and not queued: nobody would ever run it, so it says so instead of waiting for ever. */
+const notQueued = (tools: WorkTools, { actor, today }: Work, jobId: string) =>
+  tools.engine.transaction(actor, today, (tx) =>
+    tx.query(
+      `update platform.job set state = 'failed', ended_at = now(), message = '処理を始められませんでした。もう一度お試しください。'
+       where insurer_id = $1 and staff_id = $2 and id = $3 and state = 'queued'`,
+      [actor.insurerId, actor.staffId, jobId],
+    ),
+  )
 
 interface JobRow {
   kind: string
