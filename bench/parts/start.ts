@@ -82,6 +82,7 @@ async function startUp(dataDir: string): Promise<number> {
     }
   }
   await look()
+  await new Promise((resolve) => setTimeout(resolve, 1000)) // it answers a moment before it listens for signals
   child.kill('SIGINT') // script/start and bin/meguri replace themselves by the server: this is its process
   const code = await ended
   if (seconds === undefined || code !== 0) throw new Error(`script/start ended with ${code}`)
