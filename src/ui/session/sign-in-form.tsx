@@ -43,8 +43,8 @@ export function SignInForm({ staffNumber: given = '', isNumberFixed, onSignedIn 
       >
         <TextField
           name="totp"
-          label="確認コード（6桁）"
-          description="認証アプリに表示されている6桁の数字です。アプリが使えないときは、回復コードを入力してください。"
+          label="確認コード（6けた）"
+          description="認証アプリに表示されている6けたの数字です。アプリが使えないときは、回復コードを入力してください。"
           value={totp}
           onChange={setTotp}
           isRequired

@@ -28,7 +28,7 @@ const what = (row: TaskRow) => (
     ) : null}
     {row.handedByName && row.receivedAt === null ? (
       <span className="block text-xs text-soft">
-        {row.handedByName} から {row.holder.name} へ引き継ぎ: {row.handedReason}
+        {row.handedByName} から {row.holder.name} へ引き継ぎ{row.handedReason ? `: ${row.handedReason}` : ''}
       </span>
     ) : null}
   </>
