@@ -20,7 +20,7 @@ export interface ReadQueueOptions {
   maxBatch?: number
 }
 
-/** Under load a batch of four costs 0.16 ms of the database for each line, one of fifty 0.06: a moment is waited for company. */
+/** A line of fifty people stored alone costs 0.47 ms of the database, in a batch of fifty 0.06: under load a moment is waited. */
 const GATHER_MS = 3
 
 interface Waiting {
