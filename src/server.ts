@@ -6,6 +6,7 @@ import { type Clock, systemClock } from './platform/clock.ts'
 import { Engine } from './platform/database/engine.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { type Database, openDatabase } from './platform/database/open.ts'
+import { startHousekeeping } from './platform/housekeeping/housekeeping.ts'
 import { createApp } from './platform/http/app.ts'
 import { findAreas, findJobKinds } from './platform/http/find-areas.ts'
 import { type Listening, listen } from './platform/http/listen.ts'
@@ -107,6 +108,8 @@ async function openParts(
   undo.push(() => readQueue.end())
   const engine = new Engine(database.client('app'), { reference: database.client('reference') })
   undo.push(() => engine.end())
+  const housekeeping = startHousekeeping(engine, log)
+  undo.push(async () => housekeeping.stop())
   const info = await sampleInfo(database)
   const identity = await createIdentity({
     identityConfig: database.client('identity'),

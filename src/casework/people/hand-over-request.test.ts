@@ -53,6 +53,9 @@ describe('照会のあとの引き継ぎの依頼', () => {
     })
     const tasks = await tasksOf(receiver)
     expect(tasks).toMatchObject([{ person_id: person, title: expect.stringContaining('転居した') }])
+    expect(await tasksOf(asker)).toMatchObject([
+      { person_id: null, title: expect.stringContaining('返事待ち') },
+    ])
     const seen = await workOf(database, asker).read((tx) =>
       tx.query('select 1 from casework.person where id = $1', [person]),
     )

@@ -1,6 +1,7 @@
 import { addDays } from '../../platform/calendar/index.ts'
 import type { Work } from '../../platform/database/work.ts'
 import { Problem } from '../../platform/errors/index.ts'
+import { addTask } from '../../platform/tasks/index.ts'
 import { foldKana, foldName } from '../../platform/text/index.ts'
 import type { HandOverAsked, HandOverRequest } from './schema.ts'
 
@@ -47,6 +48,15 @@ export async function requestHandOver(work: Work, body: HandOverRequest): Promis
         detail: REFUSALS[answer.outcome].detail,
       })
     }
+    await addTask(tx, work, {
+      personId: null,
+      centreId: null,
+      kind: 'person.hand-over-request',
+      title: `引き継ぎの返事待ち: ${body.name || body.kana}（${body.centreName}）`,
+      dueOn,
+      state: 'waiting',
+      source: { type: 'own', id: work.actor.staffId },
+    })
     return { askedOn: work.today, dueOn }
   })
 }

@@ -79,6 +79,9 @@ function filterOf(
     values.push(value)
     parts.push(`and ${condition(`$${used + values.length}`)}`)
   }
+  // as search and 照会: people whose access was narrowed stand in the list of their own centre only
+  values.push(actor.centreId)
+  parts.push(`and (not p.is_locked or p.centre_id = $${used + values.length}::uuid)`)
   if (query.past !== 'true') parts.push('and p.died_on is null and p.moved_out_on is null')
   if (actor.reach !== 'centre' || query.centreId) add(query.centreId, (n) => `p.centre_id = ${n}::uuid`)
   add(query.areaId, (n) => `p.area_id = ${n}::uuid`)

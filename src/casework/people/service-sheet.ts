@@ -114,6 +114,9 @@ export function contactsStatement(actor: Actor, today: string, id: string): Stat
   }
 }
 
+/** 委託先 never learn of 虐待対応; row-level security says the same. */
+const maySeeAbuse = (actor: Actor): boolean => actor.reach !== 'assignment'
+
 function lastConsultationStatement(actor: Actor, today: string, id: string): Statement {
   const condition = recordCondition(actor, today, { alias: 'n', person: 'person_id', next: 2 })
   return {
@@ -122,8 +125,9 @@ function lastConsultationStatement(actor: Actor, today: string, id: string): Sta
       from casework.consultation n
       left join registers.staff s on s.insurer_id = n.insurer_id and s.id = n.staff_id
       where ${condition.sql} and n.person_id = $1 and n.withdrawn_at is null
+        and ($${2 + condition.values.length}::boolean or not 'abuse' = any (n.topics))
       order by n.received_at desc, n.id desc limit 1`,
-    values: [id, ...condition.values],
+    values: [id, ...condition.values, maySeeAbuse(actor)],
   }
 }
 
@@ -134,8 +138,9 @@ function tasksStatement(actor: Actor, today: string, id: string): Statement {
       from platform.task k
       left join registers.staff s on s.insurer_id = k.insurer_id and s.id = k.holder_id
       where ${condition.sql} and k.person_id = $1 and k.state in ('open', 'waiting')
+        and ($${2 + condition.values.length}::boolean or k.kind <> 'abuse-first-response')
       order by k.due_on, k.id limit 100`,
-    values: [id, ...condition.values],
+    values: [id, ...condition.values, maySeeAbuse(actor)],
   }
 }
 

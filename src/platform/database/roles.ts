@@ -25,16 +25,25 @@ export async function ensureRoles(
   const client = new pg.Client(superuser)
   await client.connect()
   try {
-    const existing = await client.query<{ rolname: string }>(
-      `select rolname from pg_roles where rolname like 'meguri\\_%'`,
+    const existing = await client.query<{ rolname: string; strong: boolean }>(
+      `select rolname, rolsuper or rolbypassrls or rolcreaterole or rolreplication as strong
+       from pg_roles where rolname like 'meguri\\_%'`,
     )
     const known = new Set(existing.rows.map((row) => row.rolname))
+    const strong = existing.rows.filter((row) => row.strong).map((row) => row.rolname)
+    if (strong.length > 0)
+      throw new Error(
+        `データベースの役割 ${strong.join('、')} の権限が強すぎます。SUPERUSER・BYPASSRLS・CREATEROLE・REPLICATION を外してください。`,
+      )
     const attributes = 'nosuperuser nocreatedb nocreaterole nobypassrls noreplication'
     if (!known.has('meguri_doors')) await client.query(`create role meguri_doors nologin ${attributes}`)
     for (const role of LOGIN_ROLES) {
-      const verb = known.has(roleName(role)) ? 'alter' : 'create'
       const password = client.escapeLiteral(passwords[role])
-      await client.query(`${verb} role ${roleName(role)} login ${attributes} password ${password}`)
+      // only a superuser may name these attributes in `alter`; that they are off was just looked up
+      const change = known.has(roleName(role))
+        ? `alter role ${roleName(role)} login`
+        : `create role ${roleName(role)} login ${attributes}`
+      await client.query(`${change} password ${password}`)
     }
     await client.query('grant meguri_doors to meguri_owner with inherit true, set true')
     await grantDatabase(client, databaseName)

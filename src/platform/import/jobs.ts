@@ -51,14 +51,22 @@ async function run({ input, actor, work, progress }: JobContext<Input>): Promise
   })
   const state = result.refusedCount > 0 ? 'refused' : result.applied ? 'applied' : 'previewed'
   work.about('import-run', input.runId, { kind: kind.kind, read: result.read, applied: result.applied })
-  await work.write((tx) =>
-    tx.query(
+  const isOver = state !== 'previewed'
+  await work.write(async (tx) => {
+    // personal data is kept no longer than it is needed; name and checksum stay
+    if (isOver && kind.target === 'tenant') {
+      await tx.query(
+        `update platform.import_file set content = '' where insurer_id = $1 and staff_id = $2 and run_id = $3`,
+        [actor.insurerId, actor.staffId, input.runId],
+      )
+    }
+    await tx.query(
       `update platform.import_run set state = $4, report = $5::jsonb,
          applied_at = case when $4 = 'applied' then now() end
        where insurer_id = $1 and staff_id = $2 and id = $3`,
       [actor.insurerId, actor.staffId, input.runId, state, JSON.stringify(result)],
-    ),
-  )
+    )
+  })
   return { runId: input.runId, state }
 }
 

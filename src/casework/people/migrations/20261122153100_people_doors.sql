@@ -128,6 +128,7 @@ create function casework.duplicate_candidates(name text, kana text, keys text[],
 declare
   insurer constant integer := nullif(current_setting('meguri.insurer', true), '');
 begin
+  perform platform.need_casework_reach();
   return query
   with found (id, place, why) as (
     select p.id, 1, 'same-number' from casework.person p
@@ -190,6 +191,7 @@ declare
   stored uuid;
   is_granted boolean := false;
 begin
+  perform platform.need_casework_reach();
   if insurer is null or staff is null then
     raise exception 'no actor' using errcode = 'insufficient_privilege';
   end if;
@@ -256,6 +258,7 @@ comment on function casework.household_others is 'door: number of other living m
 create function casework.who_looks_after(name text, kana text, born date)
   returns table (person_id uuid, name_shown text, kana_shown text, birth_year integer, centre_name text)
   language sql stable security definer set search_path = pg_catalog, public as $$
+  select platform.need_casework_reach();
   select p.id, p.name, p.kana, extract(year from p.birth_on)::integer, c.name
   from casework.person p
   left join registers.centre c on c.insurer_id = p.insurer_id and c.id = p.centre_id
@@ -288,7 +291,8 @@ declare
   receiver uuid;
   moved record;
 begin
-  if not casework.person_in_reach(person) then
+  if coalesce(current_setting('meguri.scope', true), '') not in ('insurer', 'centre')
+    or not casework.person_in_reach(person) then
     return null;
   end if;
   select * into before from casework.person p where p.insurer_id = insurer and p.id = person for update;

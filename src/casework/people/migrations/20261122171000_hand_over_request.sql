@@ -16,6 +16,7 @@ declare
   receiver uuid;
   asker text;
 begin
+  perform platform.need_casework_reach();
   select array_agg(l.person_id) into found from casework.who_looks_after($1, $2, $3) l where l.centre_name = $4;
   if cardinality(found) is distinct from 1 then
     return jsonb_build_object('outcome', 'not-found');

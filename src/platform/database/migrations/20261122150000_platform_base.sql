@@ -92,14 +92,21 @@ declare
   centres constant text := '(select nullif(current_setting(''meguri.centres'', true), ''''))::uuid[]';
   holders constant text := '(select nullif(current_setting(''meguri.holders'', true), ''''))::uuid[]';
   today constant text := '(select nullif(current_setting(''meguri.today'', true), '''')::date)';
+  -- what is written is checked row by row, mostly one row: a plain setting costs less than preparing an init plan for it
+  at_insurer constant text := 'insurer_id = nullif(current_setting(''meguri.insurer'', true), '''')::int';
+  at_scope constant text := 'current_setting(''meguri.scope'', true)';
+  at_centres constant text := 'nullif(current_setting(''meguri.centres'', true), '''')::uuid[]';
   name constant text := (select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = target);
   seen text := insurer;
-  writable text;
+  writable text := at_insurer;
   reach text[] := '{}';
+  at_reach text[] := '{}';
 begin
   if person is not null or centre is not null then
     reach := reach || format('%s = ''insurer''', scope);
+    at_reach := at_reach || format('%s = ''insurer''', at_scope);
     if centre is not null then
+      at_reach := at_reach || format('(%s = ''centre'' and %I = any (%s))', at_scope, centre, at_centres);
       reach := reach || format('(%s = ''centre'' and %I = any (%s))', scope, centre, centres);
     end if;
     if person is not null then
@@ -108,12 +115,18 @@ begin
            and a.holder_id = any (%s) and a.valid_from <= %s and (a.valid_to is null or a.valid_to >= %s))',
         target, target, person, holders, today, today);
     end if;
+    if person is not null then
+      at_reach := at_reach || format('platform.holds_access(%I)', person);
+    end if;
     seen := insurer || ' and (' || array_to_string(reach, ' or ') || ')';
+    writable := at_insurer || ' and (' || array_to_string(at_reach, ' or ') || ')';
   end if;
   if written_by = 'author' then
     seen := insurer || ' and staff_id = ' || staff;
+    writable := seen;
+  elsif written_by = 'insurer' then
+    writable := at_insurer || ' and ' || at_scope || ' = ''insurer''';
   end if;
-  writable := case written_by when 'insurer' then insurer || ' and ' || scope || ' = ''insurer''' else seen end;
 
   execute format('alter table %s enable row level security', target);
   execute format('alter table %s force row level security', target);
@@ -142,6 +155,20 @@ begin
   end if;
   insert into platform.tenant_table_register values (name, person, centre, tenant_table.written_by, history);
 end $$;
+
+-- Whether the session's staff or organisation holds an access to the person today; for the checks of what is written.
+create function platform.holds_access(person uuid) returns boolean
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from platform.person_access a
+    where a.insurer_id = nullif(current_setting('meguri.insurer', true), '')::int and a.person_id = person
+      and a.holder_id = any (nullif(current_setting('meguri.holders', true), '')::uuid[])
+      and a.valid_from <= nullif(current_setting('meguri.today', true), '')::date
+      and (a.valid_to is null or a.valid_to >= nullif(current_setting('meguri.today', true), '')::date));
+end $$;
+alter function platform.holds_access(uuid) owner to meguri_doors;
+revoke execute on function platform.holds_access(uuid) from public;
+grant execute on function platform.holds_access(uuid) to meguri_app;
 
 create table platform.person_access (
   insurer_id integer not null,

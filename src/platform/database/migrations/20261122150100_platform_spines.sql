@@ -89,3 +89,16 @@ create table platform.draft (
 );
 comment on table platform.draft is 'unsaved input under the rights of its author, kept for 14 days';
 select platform.tenant_table('platform.draft', written_by => 'author', history => false);
+
+-- For doors that serve the people who work with records: the route checks the right, this the reach, so that no statement of
+-- another post gets through them.
+create function platform.need_casework_reach() returns void
+  language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+  if coalesce(current_setting('meguri.scope', true), '') not in ('insurer', 'centre') then
+    raise exception 'this post does not reach records of people' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+comment on function platform.need_casework_reach() is 'refuses sessions whose post reaches neither a centre nor the insurer';
+revoke execute on function platform.need_casework_reach() from public;
+grant execute on function platform.need_casework_reach() to meguri_app, meguri_doors;

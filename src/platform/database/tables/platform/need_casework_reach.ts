@@ -1,0 +1,2 @@
+export interface need_casework_reach_params {
+}
