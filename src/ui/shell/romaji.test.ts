@@ -13,7 +13,13 @@ describe('日本語入力を切ったまま打った読み', () => {
     ['ryoko', 'リョコ'],
     ['chiyo', 'チヨ'],
     ['hattori', 'ハットリ'],
-    ['ｍｉｈｏｎ', 'ミホ'], // ン or ナ行: not decided
+    ['ｍｉｈｏｎ', 'ミホン'],
+    ['mihon to', 'ミホン ト'],
+    ['mihon taro', 'ミホン タロ'],
+    ['mihon n', 'ミホン'], // the first letter of the next word
+    ['mihona', 'ミホナ'],
+    ['jun ichi', 'ジュン イチ'],
+    ['kenny', 'ケン'], // ニャ, ニュ or ニョ comes
     ['tanak', 'タナ'],
     ['tsuch', 'ツ'],
     ['fujii', 'フジイ'],

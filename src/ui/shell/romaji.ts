@@ -1,6 +1,7 @@
 /**
  * Readings typed with the input method off, as it happens with the telephone in the other hand: 「suzu」 means スズ.
  * Hepburn and Kunrei both; a last consonant without its vowel yet is left out, so that a list does not jump while typing.
+ * Only n stands for a sound of its own: at the end of a word it is ン, or 「mihon」 would find everybody who begins with ミホ.
  */
 const rows: Record<string, string> = {
   '': 'アイウエオ',
@@ -56,7 +57,7 @@ function kanaOfWord(word: string): string | null {
       kana += step
       rest = rest.slice(found[0].length)
     } else if (/^n(?:n|'|[^aiueoy]|$)/.test(rest)) {
-      if (rest === 'n') return kana // ナ行 or ン: not decided yet
+      if (word === 'n') return kana // the first letter of a word: nothing is decided yet
       kana += 'ン'
       rest = rest.slice(/^n(?:n$|nn|'|n[^aiueoy])/.test(rest) ? 2 : 1)
     } else if (rest[0] === rest[1]) {
