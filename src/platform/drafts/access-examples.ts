@@ -8,12 +8,10 @@ export const accessExamples: AccessExamples = {
   },
   'GET /api/drafts/{key}': {
     about: 'own',
-    alsoLetIn: [404],
     request: () => ({ params: { key: 'access.test' } }),
   },
   'DELETE /api/drafts/{key}': {
     about: 'own',
-    alsoLetIn: [404],
     request: () => ({ params: { key: 'access.test' } }),
   },
 }

@@ -12,6 +12,7 @@ export const DraftBody = z.object({
   /** of the draft that was read; when given, a draft changed elsewhere is not overwritten (409) */
   updatedAt: z.iso.datetime({ offset: true }).nullish(),
 })
-export const Draft = z.object({ key: z.string(), content: z.unknown(), updatedAt: z.string() })
+/** `updatedAt` null: there is no draft (`content` null is also what a form may have kept) */
+export const Draft = z.object({ key: z.string(), content: z.unknown(), updatedAt: z.string().nullable() })
 export const DraftSaved = z.object({ key: z.string(), updatedAt: z.string() })
 export const DraftRemoved = z.object({ removed: z.boolean() })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Work } from '../database/work.ts'
-import { conflict, notFound, Problem } from '../errors/index.ts'
+import { conflict, Problem } from '../errors/index.ts'
 import type { Draft, DraftBody, DraftSaved } from './schema.ts'
 
 export const MAX_DRAFT_BYTES = 200_000
@@ -45,12 +45,11 @@ export async function saveDraft(
   })
 }
 
-/** @throws 404 when there is none, or it is older than 14 days */
+/** None, or one older than 14 days, is the usual state of a new form and no error: `updatedAt` is null. */
 export async function readDraft(work: Work, key: string): Promise<z.infer<typeof Draft>> {
   const [rows] = (await work.flight([stored(work, key)])) as [StoredDraft[]]
   const [draft] = rows
-  if (!draft) throw notFound()
-  return { key, content: draft.content, updatedAt: draft.updated_at }
+  return { key, content: draft?.content ?? null, updatedAt: draft?.updated_at ?? null }
 }
 
 /** Removing what is not there is no error: the screen throws drafts away without asking first. */

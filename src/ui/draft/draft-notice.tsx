@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts'
 export function DraftFound<T>({ draft }: { draft: Draft<T> }) {
   if (!draft.found) return null
   const { savedAt } = draft.found
-  const when = savedAt === '' ? '' : `${formatDate(dayInJapan(savedAt), 'short')} ${timeInJapan(savedAt)} の`
+  const when = `${formatDate(dayInJapan(savedAt), 'short')} ${timeInJapan(savedAt)} の`
   return (
     <div className="mb-4">
       <Notice tone="info" title={`${when}書きかけの下書きがあります`} role="status">

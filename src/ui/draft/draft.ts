@@ -19,7 +19,8 @@ export type Draft<T> = {
 /** How long a change may wait before it is kept (screens.md: every few seconds). */
 const everyMs = 3000
 const quiet = { fetch: quietFetch }
-type Stored<T> = { content: T; savedAt?: string; updatedAt?: string }
+/** `updatedAt` null: there is none. */
+type Stored<T> = { content: T; updatedAt: string } | { content: null; updatedAt: null }
 
 const draftText = (state: DraftState, savedAt: number | null): string => {
   if (state === 'failed') return '下書きを保存できていません。通信を確かめています。'
@@ -64,13 +65,12 @@ export function useDraft<T>(key: string | null, value: T, onRestore: (content: T
   useEffect(() => {
     if (path === null) return
     let isCurrent = true
-    callPath<Stored<T> | null>('GET', path, quiet)
-      .then((draft) => {
-        if (isCurrent && draft)
-          setFound({ content: draft.content, savedAt: draft.savedAt ?? draft.updatedAt ?? '' })
+    callPath<Stored<T>>('GET', path, quiet)
+      .then(({ content, updatedAt }) => {
+        if (isCurrent && updatedAt !== null) setFound({ content, savedAt: updatedAt })
       })
       .catch((error: unknown) => {
-        // 404: there is none. Anything else does not keep anybody from writing; saving will say so.
+        // No answer does not keep anybody from writing; saving will say so.
         if (!(error instanceof Problem)) throw error
       })
     return () => {

@@ -1,17 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { callPath, Problem } from '../../../ui/http/index.ts'
+import { callPath } from '../../../ui/http/index.ts'
 import type { Entry } from './entry.ts'
 
 const path = '/api/drafts/consultation.later'
 const key = ['draft', 'consultation.later'] as const
 
 async function readLater(): Promise<Entry[]> {
-  try {
-    return (await callPath<{ content: { entries: Entry[] } }>('GET', path)).content.entries
-  } catch (error) {
-    if (error instanceof Problem && error.status === 404) return []
-    throw error
-  }
+  const { content } = await callPath<{ content: { entries: Entry[] } | null }>('GET', path)
+  return content?.entries ?? []
 }
 
 /** Calls that were put aside because the telephone rang again: kept on the server like every draft, 14 days. */
