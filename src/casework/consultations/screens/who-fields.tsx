@@ -16,6 +16,7 @@ export function WhoFields({
 }: FieldsProps & { isFirst?: boolean; isFixed?: boolean }) {
   const callerBox = useRef<HTMLDivElement>(null)
   const personBox = useRef<HTMLDivElement>(null)
+  const isPersonKnown = entry.person !== null || entry.unnamed !== null
   useEffect(() => {
     if (isFirst) focusIn(callerBox.current, 'input')
   }, [isFirst])
@@ -24,11 +25,11 @@ export function WhoFields({
       <div ref={callerBox}>
         <RadioChoice
           name="caller"
-          label="相談者（キーで選ぶと対象者へ進みます）"
+          label={`相談者（キーで選ぶと${isPersonKnown ? '相談の内容' : '対象者'}へ進みます）`}
           options={callers}
           value={entry.caller}
           onChange={(caller) => set({ caller })}
-          onKey={() => (entry.person || entry.unnamed ? focusText() : focusIn(personBox.current))}
+          onKey={() => (isPersonKnown ? focusText() : focusIn(personBox.current))}
           isInline
           isDense
           isRequired
