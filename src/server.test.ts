@@ -100,6 +100,10 @@ async function writeUntil(cookie: string, isOver: () => boolean): Promise<Writte
         signal: AbortSignal.timeout(5_000),
         headers: { cookie, 'content-type': 'application/json', 'x-meguri-csrf': '1' },
       })
+      if (answer.status === 429) {
+        await sleep(100) // faster than one person may be: nothing was stored
+        continue
+      }
       if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
       acknowledged.push((await answer.json()) as Written)
     } catch (error) {

@@ -33,15 +33,16 @@ export interface ServeOptions {
 
 /** Migrates, loads the sample where asked, and serves until SIGINT or SIGTERM or until the database is lost. */
 export async function serve(config: Config): Promise<void> {
+  // heard from the first moment on: a start that takes a while (sample, recovery) can be stopped cleanly too
+  const signalled = new Promise<number>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0))
+  })
   const server = await startServer(config, { say: (line) => console.log(line) })
   const lost = server.lost.then((error) => {
     console.error(
       `データベースが止まりました。サーバーを終わります。もう一度起動すると自動で回復します。(${error.message})`,
     )
     return 1
-  })
-  const signalled = new Promise<number>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0))
   })
   const code = await Promise.race([lost, signalled])
   if (code === 0) console.log('止めています…')

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { Limits } from './limits.ts'
 import type { RawRow } from './read-csv.ts'
 import { tooManyRows } from './read-csv.ts'
@@ -22,7 +22,9 @@ export async function openWorkbook(
   const bytes = await allBytes(source)
   const state = inspectZip(bytes, limits.maxInflatedBytes)
   if (state !== 'ok') throw new TabularRefused(refuseZip(source.name, state, limits))
-  const workbook = new ExcelJS.Workbook()
+  // loaded when the first workbook is met: a third of the time of a start, for what most starts never need
+  const { default: Excel } = await import('exceljs')
+  const workbook = new Excel.Workbook()
   try {
     await workbook.xlsx.load(Uint8Array.from(bytes).buffer)
   } catch {

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { isIsoDate } from '../../platform/calendar/index.ts'
 
 /** text stays text (leading zeros of codes), number can be summed, date is a day `YYYY-MM-DD`. null is a blank cell, never 0. */
@@ -32,7 +32,9 @@ export async function writeXlsx(
   sheets: readonly Sheet[],
   { notes = [], createdAt }: XlsxOptions = {},
 ): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
+  // loaded when the first workbook is met: a third of the time of a start, for what most starts never need
+  const { default: Excel } = await import('exceljs')
+  const workbook = new Excel.Workbook()
   workbook.created = createdAt ?? new Date(0)
   workbook.modified = workbook.created
   for (const sheet of sheets) addSheet(workbook, sheet)
