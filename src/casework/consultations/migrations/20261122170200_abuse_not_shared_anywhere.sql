@@ -1,11 +1,32 @@
 -- What speaks of abuse is kept from 委託先 in the side tables too: the task 「虐待の疑い」 on the face sheet, the journal row and
 -- the earlier rows told what the consultation itself no longer showed (虐待防止法 第8条). What a worker hands over stays visible.
-create policy abuse_not_shared on platform.task as restrictive for all to meguri_app using (
+-- For reading, changing and removing; a new row of one's own needs no such check, and preparing it costs every insert.
+create policy abuse_not_shared on platform.task as restrictive for select to meguri_app using (
   (select current_setting('meguri.scope', true)) <> 'assignment' or person_id is null
   or holder_id = any ((select nullif(current_setting('meguri.holders', true), ''))::uuid[])
   or (kind <> 'abuse-first-response' and (source_type <> 'consultation'
     or exists (select from casework.consultation c where c.insurer_id = task.insurer_id and c.id = task.source_id))));
-create policy abuse_not_shared on platform.journal as restrictive for all to meguri_app using (
+create policy abuse_not_shared_update on platform.task as restrictive for update to meguri_app using (
+  (select current_setting('meguri.scope', true)) <> 'assignment' or person_id is null
+  or holder_id = any ((select nullif(current_setting('meguri.holders', true), ''))::uuid[])
+  or (kind <> 'abuse-first-response' and (source_type <> 'consultation'
+    or exists (select from casework.consultation c where c.insurer_id = task.insurer_id and c.id = task.source_id))));
+create policy abuse_not_shared_delete on platform.task as restrictive for delete to meguri_app using (
+  (select current_setting('meguri.scope', true)) <> 'assignment' or person_id is null
+  or holder_id = any ((select nullif(current_setting('meguri.holders', true), ''))::uuid[])
+  or (kind <> 'abuse-first-response' and (source_type <> 'consultation'
+    or exists (select from casework.consultation c where c.insurer_id = task.insurer_id and c.id = task.source_id))));
+create policy abuse_not_shared on platform.journal as restrictive for select to meguri_app using (
+  (select current_setting('meguri.scope', true)) <> 'assignment' or person_id is null
+  or staff_id = (select nullif(current_setting('meguri.staff', true), '')::uuid)
+  or source_type <> 'consultation'
+  or exists (select from casework.consultation c where c.insurer_id = journal.insurer_id and c.id = journal.source_id));
+create policy abuse_not_shared_update on platform.journal as restrictive for update to meguri_app using (
+  (select current_setting('meguri.scope', true)) <> 'assignment' or person_id is null
+  or staff_id = (select nullif(current_setting('meguri.staff', true), '')::uuid)
+  or source_type <> 'consultation'
+  or exists (select from casework.consultation c where c.insurer_id = journal.insurer_id and c.id = journal.source_id));
+create policy abuse_not_shared_delete on platform.journal as restrictive for delete to meguri_app using (
   (select current_setting('meguri.scope', true)) <> 'assignment' or person_id is null
   or staff_id = (select nullif(current_setting('meguri.staff', true), '')::uuid)
   or source_type <> 'consultation'
