@@ -68,6 +68,37 @@ async function deeds(stage: Stage): Promise<void> {
   await page.getByText('この15分に行ったこと').waitFor()
 }
 
+/** The focus is in the row that says the word, without another key. */
+const waitForRow = (page: Page, word: string) =>
+  page.waitForFunction((one) => document.activeElement?.closest('tr')?.textContent?.includes(one), word)
+
+/** Done, next, done, next: the keys work on the row that comes into the place of the one that left. */
+async function rowAfterRow(stage: Stage): Promise<void> {
+  const page = await stage.open('/')
+  await stage.signIn(page, WORKER, PASSWORD)
+  await page.getByRole('tab', { name: /本日期限/ }).waitFor()
+  const [first, second, third] = ['見本の予定その一', '見本の予定その二', '見本の予定その三'] as const
+  for (const title of [first, second, third]) await addOwn(page, title)
+  await page.getByRole('cell', { name: third }).waitFor()
+
+  await walkTo(page, first)
+  await page.keyboard.press('d')
+  await page.getByRole('cell', { name: first }).waitFor({ state: 'detached' })
+  await waitForRow(page, second)
+  await page.keyboard.press('p')
+  const panel = page.getByRole('complementary', { name: '期限を延ばす' })
+  await panel.getByText(second).waitFor()
+  await page.keyboard.insertText('本人の都合による')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(dayAfter(1))
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('cell', { name: second }).waitFor({ state: 'detached' })
+  await waitForRow(page, third) // the panel could not give the focus back to a row that is gone
+  await page.keyboard.press('d')
+  await page.getByRole('cell', { name: third }).waitFor({ state: 'detached' })
+  expectTrue((await rowText(page)) !== '', 'the last row leaves: the one before has the focus')
+}
+
 async function handOver(stage: Stage): Promise<void> {
   const page = await stage.open('/')
   await stage.signIn(page, WORKER, PASSWORD)
@@ -138,6 +169,7 @@ async function tableTwinAndJournal(stage: Stage): Promise<void> {
 
 export const journeys: Journey[] = [
   { name: 'きょう: 完了して戻し、理由を添えて延期する', run: deeds },
+  { name: 'きょう: 完了すると、キーは次の行に効く', run: rowAfterRow },
   { name: 'きょう: 引き継ぎ、同僚が受領する', run: handOver },
   { name: 'きょう: 図の表と業務日誌', run: tableTwinAndJournal },
 ]

@@ -4,6 +4,7 @@ import { Failure, Loading } from '../empty/index.ts'
 import { Icon } from '../icon/index.ts'
 import { useShortcuts } from '../keys/index.ts'
 import { AppLink } from '../link/index.ts'
+import { useRowFocus } from './row-focus.ts'
 import { type RowKey, useRowKeys } from './row-keys.ts'
 
 export type Sort = { by: string; direction: 'ascending' | 'descending' }
@@ -46,14 +47,26 @@ export type ListProps<T> = {
 /** A dense table with a sticky header; j/k or the arrows walk its rows. */
 export function List<T>(props: ListProps<T>) {
   const { label, columns, rows, rowKey, rowKeys = [], more } = props
+  const box = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLTableElement>(null)
   const keys = useRowKeys(table, rows ?? [], rowKeys)
   useShortcuts(keys.shortcuts, (rows?.length ?? 0) > 0)
+  useRowFocus(box, rows?.map(rowKey))
   if (props.error && !rows) return <Failure error={props.error} onRetry={props.onRetry} />
   if (!rows) return <Loading />
-  if (rows.length === 0) return <>{props.empty}</>
+  if (rows.length === 0) {
+    return (
+      <div ref={box}>
+        <div tabIndex={-1} data-list-empty="">
+          {props.empty}
+        </div>
+      </div>
+    )
+  }
+  // Where a row opens nothing, its first cell is text and the row itself takes the focus of the row keys.
+  const ownPlace = props.hrefOf || props.onOpen ? {} : { tabIndex: -1, 'data-row-link': '' }
   return (
-    <div>
+    <div ref={box}>
       <section
         className="relative max-lg:overflow-x-auto print:overflow-visible"
         aria-label={label}
@@ -79,6 +92,7 @@ export function List<T>(props: ListProps<T>) {
               <tr
                 key={rowKey(row)}
                 data-row={index}
+                {...ownPlace}
                 className="h-8 border-b border-line focus-within:bg-accent-soft hover:bg-ground"
               >
                 {columns.map((column, at) => (
@@ -87,7 +101,12 @@ export function List<T>(props: ListProps<T>) {
                     className={`px-3 py-1 align-middle ${column.isRight ? 'text-right tabular-nums' : ''}`}
                   >
                     {at === 0 ? (
-                      <RowOpener row={row} {...props} content={column.cell(row)} />
+                      <RowOpener
+                        row={row}
+                        hrefOf={props.hrefOf}
+                        onOpen={props.onOpen}
+                        content={column.cell(row)}
+                      />
                     ) : (
                       column.cell(row)
                     )}
@@ -157,7 +176,7 @@ type OpenerProps<T> = { row: T; content: ReactNode; hrefOf?: (row: T) => string;
 
 const openerClass = 'inline-flex min-h-6 items-center text-left text-accent underline underline-offset-4'
 
-/** The visible twin of Enter: what the row opens, and the place the row keys move the focus to. */
+/** The visible twin of Enter: what the row opens, and the place the row keys move the focus to. Plain where nothing opens. */
 function RowOpener<T>({ row, content, hrefOf, onOpen }: OpenerProps<T>) {
   if (hrefOf) {
     return (
@@ -166,13 +185,9 @@ function RowOpener<T>({ row, content, hrefOf, onOpen }: OpenerProps<T>) {
       </AppLink>
     )
   }
+  if (!onOpen) return content
   return (
-    <button
-      type="button"
-      className={onOpen ? openerClass : 'text-left'}
-      data-row-link=""
-      onClick={() => onOpen?.(row)}
-    >
+    <button type="button" className={openerClass} data-row-link="" onClick={() => onOpen(row)}>
       {content}
     </button>
   )

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import type { Shortcut } from '../keys/index.ts'
+import { rowPlace } from './row-focus.ts'
 
 /** A deed on the current row: `{ key: 'd', label: '完了にする', run }`. */
 export type RowKey<T> = { key: string; label: string; run: (row: T) => void; isOffered?: (row: T) => boolean }
@@ -21,9 +22,9 @@ export function useRowKeys<T>(table: RefObject<HTMLTableElement | null>, rows: T
   }
   const move = (step: number) => {
     const to = rowAt(current(), step, rows.length)
-    const opener = table.current?.querySelector<HTMLElement>(`[data-row="${to}"] [data-row-link]`)
-    opener?.focus()
-    opener?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+    const place = rowPlace(table.current, to)
+    place?.focus()
+    place?.closest('tr')?.scrollIntoView({ block: 'nearest' })
   }
   const arrow = (step: number) => () => (isWithin(table.current) ? move(step) : false)
   const act = (deed: RowKey<T>) => () => {

@@ -26,6 +26,7 @@ export function Panel({ title, onClose, children, actions }: PanelProps) {
   return (
     <aside
       aria-labelledby={id}
+      data-panel=""
       className="fixed inset-y-0 right-0 z-30 flex w-full max-w-md flex-col border-l border-edge bg-paper shadow-panel print:static print:shadow-none"
     >
       <div className="flex items-start justify-between gap-2 border-b border-line px-4 py-3">
