@@ -1,4 +1,5 @@
-import type { Contributes } from '../../platform/contributes/index.ts'
+import './policy.ts'
+import type { Contributes, NoticeSource } from '../../platform/contributes/index.ts'
 import { timelineSource } from '../../platform/contributes/index.ts'
 import { CALLERS, CHANNELS, labelOf, TOPICS } from './codes.ts'
 import { readable } from './scope.ts'
@@ -59,4 +60,13 @@ function titleOf({ channel, caller, topics }: TimelineRow): string {
   return `${labelOf(CHANNELS, channel)}・${labelOf(CALLERS, caller)}｜${about}`
 }
 
-export const contributes: Contributes = { timeline: [timeline] }
+/** 届いた紹介: of people whom the addressee may not see, so a door counts them. */
+const referrals: NoticeSource = {
+  id: 'referrals',
+  label: '届いた紹介（受領待ち）',
+  link: '/referrals',
+  may: 'referral.receive',
+  query: () => ({ text: 'select count, told from casework.referrals_waiting()', values: [] }),
+}
+
+export const contributes: Contributes = { timeline: [timeline], notices: [referrals] }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../platform/access/index.ts'
 import { type TestDatabase, testDatabase } from '../../platform/database/testing/database.ts'
 import { routes as journalRoutes } from '../../platform/journal/routes.ts'
+import { routes as noticeRoutes } from '../../platform/notices/routes.ts'
 import { routes as taskRoutes } from '../../platform/tasks/routes.ts'
 import { anApi, type Call } from '../../platform/tasks/testing/api.ts'
 import {
@@ -30,7 +31,7 @@ let personId: string
 beforeAll(async () => {
   database = await testDatabase()
   insurer = await anInsurer(database)
-  call = anApi(database, [routes, taskRoutes, journalRoutes])
+  call = anApi(database, [routes, taskRoutes, journalRoutes, noticeRoutes])
   worker = await anActor(database, insurer, 'centreStaff', 'a')
   stranger = await anActor(database, insurer, 'centreStaff', 'b')
   officer = await anActor(database, insurer, 'officer')
@@ -357,6 +358,44 @@ describe('紹介と受領', () => {
     expect(after.counts).toMatchObject({ new: 0, ahead: 1 })
     expect(after.rows).toMatchObject([{ kind: 'referral-received', receivedAt: '2026-11-22T01:00:00Z' }])
     expect((await read(worker, id)).body.tasks).toMatchObject([{ kind: 'referral-receipt', state: 'done' }])
+  })
+})
+
+describe('ベル: 届いた紹介', () => {
+  const bell = async (actor: Actor) => (await call(actor, 'GET', '/api/notices')).body
+  const others = (count: number) => [
+    { id: 'referrals', label: '届いた紹介（受領待ち）', link: '/referrals', count },
+  ]
+
+  it('センターあての受領待ちを数え、受領すれば減り、ほかのセンターと取り下げた相談は数えない', async () => {
+    const own = await anInsurer(database)
+    const giver = await anActor(database, own, 'centreStaff', 'a')
+    const [receiver, third] = [
+      await anActor(database, own, 'centreStaff', 'b'),
+      await anActor(database, own, 'centreStaff', 'branch'),
+    ]
+    const person = await aPerson(database, own, own.centres.a)
+    const send = async () => {
+      const referrals = [{ toKind: 'centre' as const, toName: '試験センターB', toCentreId: own.centres.b }]
+      const id = await stored({ personId: person, referrals }, giver)
+      return { id, referral: (await read(giver, id)).body.referrals[0].id as string }
+    }
+    expect(await bell(receiver)).toMatchObject({ others: others(0), total: 0 })
+    const [first, second] = [await send(), await send()]
+    expect(await bell(receiver)).toMatchObject({ new: 0, others: others(2), total: 2 })
+    expect(await bell(third)).toMatchObject({ others: others(0), total: 0 })
+    await post(receiver, `/api/referrals/${first.referral}/receipt`, { version: 1 })
+    expect(await bell(receiver)).toMatchObject({ others: others(1), total: 1 })
+    await post(giver, `/api/consultations/${second.id}/withdraw`, { version: 1, reason: '誤り' })
+    expect(await bell(receiver)).toMatchObject({ others: others(0), total: 0 })
+  })
+
+  it('職員あての紹介は新規担当にもなり、合計では一度だけ数える', async () => {
+    const clerk = await anActor(database, insurer, 'officer')
+    await stored({
+      referrals: [{ toKind: 'municipality', toName: '試験市 高齢福祉課', toStaffId: clerk.staffId }],
+    })
+    expect(await bell(clerk)).toMatchObject({ new: 1, others: others(1), total: 1 })
   })
 })
 

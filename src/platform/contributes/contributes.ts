@@ -57,12 +57,30 @@ export interface Consequence {
   run(tx: Tx, actor: Actor, event: PersonEvent): Promise<void>
 }
 
+/** What waits for a reader, as one row. `told`: how many of them new or overdue tasks already say. */
+export interface Waiting {
+  count: number
+  told: number
+}
+
+/** A line of the bell: how many of something wait for the reader, opened by `link`. */
+export interface NoticeSource {
+  id: string
+  label: string
+  link: string
+  /** a right; readers without it never ask this source */
+  may: string
+  /** answers one row, `Waiting`; goes out in the bell's one flight */
+  query(actor: Actor): Statement
+}
+
 /** What a higher area gives down (`export const contributes: Contributes` of its `contributes.ts`). */
 export interface Contributes {
   timeline?: TimelineSource[]
   cards?: CardSource[]
   searchHits?: SearchHitSource[]
   menu?: MenuEntry[]
+  notices?: NoticeSource[]
   consequences?: Consequence[]
 }
 

@@ -31,5 +31,6 @@ export const joinContributes = (given: readonly Contributes[]): Required<Contrib
   cards: given.flatMap((area) => area.cards ?? []),
   searchHits: given.flatMap((area) => area.searchHits ?? []),
   menu: given.flatMap((area) => area.menu ?? []),
+  notices: given.flatMap((area) => area.notices ?? []),
   consequences: given.flatMap((area) => area.consequences ?? []),
 })

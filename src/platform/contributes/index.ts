@@ -5,9 +5,11 @@ export {
   type Contributes,
   cardSource,
   type MenuEntry,
+  type NoticeSource,
   type PersonEvent,
   type SearchHit,
   type SearchHitSource,
+  type Waiting,
 } from './contributes.ts'
 export { allContributes, joinContributes } from './find.ts'
 export {

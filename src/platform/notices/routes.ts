@@ -6,9 +6,9 @@ import { noticesOf } from './service.ts'
 const notices = route({
   method: 'get',
   path: '/api/notices',
-  summary: 'ベルの件数: 新規担当と期限切れ',
+  summary: 'ベルの件数: 新規担当、期限切れ、各領域で待っているもの',
   may: 'task.work',
-  audit: 'none', // two counts, nothing of a person
+  audit: 'none', // counts, nothing of a person
   responses: { 200: Notices },
 })
 

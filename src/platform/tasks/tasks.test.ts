@@ -106,7 +106,7 @@ describe('きょう', () => {
     const me = await anActor(database, insurer, 'centreStaff', 'a')
     await aTask(me, '2026-11-01')
     await aTask(me, '2026-11-01', { by: colleague })
-    expect((await call(me, 'GET', '/api/notices')).body).toEqual({ new: 1, overdue: 2, total: 2 })
+    expect((await call(me, 'GET', '/api/notices')).body).toMatchObject({ new: 1, overdue: 2, total: 2 })
   })
 })
 

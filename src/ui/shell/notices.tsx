@@ -8,10 +8,13 @@ import { Dropdown } from './dropdown.tsx'
 
 const fetchNotices = () => callPath<Notices>('GET', '/api/notices', { fetch: quietFetch })
 
-const lines = [
-  { key: 'new', label: '新規担当' },
-  { key: 'overdue', label: '期限切れ' },
-] as const
+type Line = Notices['others'][number]
+
+const linesOf = (notices: Notices): Line[] => [
+  { id: 'new', label: '新規担当', link: `${todayPath}?tab=new`, count: notices.new },
+  { id: 'overdue', label: '期限切れ', link: `${todayPath}?tab=overdue`, count: notices.overdue },
+  ...notices.others,
+]
 
 /** The bell. Its count is asked for each minute, quietly: without an answer there is no count, which is not zero. */
 export function NoticeBell() {
@@ -41,9 +44,11 @@ export function NoticeBell() {
       {(close) => (
         <>
           <p className="px-2 py-1 font-bold">お知らせ</p>
-          {query.data ? <Counts counts={query.data} onGo={close} /> : null}
+          {query.data ? <Lines lines={linesOf(query.data)} onGo={close} /> : null}
           {query.data?.total === 0 ? (
-            <p className="px-2 py-3 text-sm text-soft">新しい担当も、期限を過ぎたものもありません。</p>
+            <p className="px-2 py-3 text-sm text-soft">
+              新しい担当も、期限を過ぎたものも、届いたものもありません。
+            </p>
           ) : null}
           {query.data ? null : (
             <p className="px-2 py-3 text-sm text-soft">お知らせを読み込めませんでした。</p>
@@ -54,20 +59,20 @@ export function NoticeBell() {
   )
 }
 
-function Counts({ counts, onGo }: { counts: Notices; onGo: () => void }) {
+function Lines({ lines, onGo }: { lines: Line[]; onGo: () => void }) {
   return (
     <ul className="text-sm">
       {lines
-        .filter(({ key }) => counts[key] > 0)
-        .map(({ key, label }) => (
+        .filter(({ count }) => count > 0)
+        .map(({ id, label, link, count }) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by Enter clicks too
-          <li key={key} onClick={onGo}>
+          <li key={id} onClick={onGo}>
             <AppLink
-              to={todayPath}
+              to={link}
               className="flex min-h-9 items-center justify-between rounded-sm px-2 hover:bg-shade"
             >
               <span>{label}</span>
-              <span className="tabular-nums">{counts[key].toLocaleString('ja-JP')}件</span>
+              <span className="tabular-nums">{count.toLocaleString('ja-JP')}件</span>
             </AppLink>
           </li>
         ))}

@@ -2,7 +2,10 @@ import type { ScreenArea } from '../../../ui/area.ts'
 
 export const area: ScreenArea = {
   floor: 'casework',
-  menu: [{ label: '相談記録', path: '/consultations', may: 'consultation.list', order: 20 }],
+  menu: [
+    { label: '相談記録', path: '/consultations', may: 'consultation.list', order: 20 },
+    { label: '届いた紹介', path: '/referrals', may: 'referral.receive', order: 21 },
+  ],
   pages: [
     {
       path: '/consultations',
@@ -27,7 +30,6 @@ export const area: ScreenArea = {
     {
       path: '/referrals',
       title: '届いた紹介',
-      parent: '/consultations',
       may: 'referral.receive',
       load: () => import('./inbox-page.tsx'),
     },
