@@ -83,9 +83,7 @@ export class Stage {
     const violations = await page.evaluate(async () => {
       const { axe } = globalThis as unknown as {
         axe: {
-          run(
-            options: unknown,
-          ): Promise<{
+          run(options: unknown): Promise<{
             violations: { id: string; help: string; nodes: { html: string; target: string[] }[] }[]
           }>
         }
