@@ -154,10 +154,15 @@ describe('高松市の町別人口を取り込む（実物の11か月分、CSV �
       {
         state: 'changed',
         key: '塩屋町 (2023-03-01)',
+        fields: ['世帯'],
         before: { 世帯: Number(households) },
         after: { 世帯: Number(households) + 1 },
       },
-      expect.objectContaining({ state: 'added', key: '架空町 (2023-03-01)' }),
+      expect.objectContaining({
+        state: 'added',
+        key: '架空町 (2023-03-01)',
+        fields: ['総人口', '男', '女', '世帯', '男の年齢別', '女の年齢別', '位置'],
+      }),
     ])
   })
 

@@ -16,7 +16,7 @@ const FIGURES = [
   'longitude',
 ] as const
 
-const shown = (row: string) => `case when ${row}.town_name is not null then jsonb_build_object(
+const shown = (row: string) => `case when ${row}.town_name is not null then json_build_object(
   '総人口', ${row}.total, '男', ${row}.male, '女', ${row}.female, '世帯', ${row}.households,
   '男の年齢別', array_to_string(${row}.bands_male, ' ', '-'), '女の年齢別', array_to_string(${row}.bands_female, ' ', '-'),
   '位置', ${row}.latitude || ',' || ${row}.longitude) end`

@@ -72,7 +72,8 @@ export interface ImportKind {
   check?(client: pg.ClientBase, context: ImportContext): Promise<Refusal[]>
   /**
    * A query over `stage` and the stored rows with columns `state` ('added' | 'changed' | 'removed' | 'unchanged'),
-   * `key` text, `before` jsonb, `after` jsonb (both hold only what differs, and nothing personal beyond the key's name).
+   * `key` text, `before` json, `after` json (both hold only what differs, and nothing personal beyond the key's name). They
+   * are shown in the order of `json_build_object`; jsonb would sort its keys by length.
    */
   compare(context: ImportContext): { text: string; values: unknown[] }
   /** Runs after `compare`, with the differences in the temporary table `diff`; also in a dry run. */

@@ -6,6 +6,8 @@ import { refuse, stageFiles, Unstorable } from './stage.ts'
 export interface Difference {
   state: 'added' | 'changed' | 'removed'
   key: string
+  /** names of what is in `before` and `after`, in the order in which the kind gives them: a stored object forgets it */
+  fields: string[]
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
 }
@@ -95,7 +97,7 @@ const refusedRun = (refused: Refusal[]): ImportRun => ({
 const noCounts = (): Counts => ({ added: 0, changed: 0, removed: 0, unchanged: 0 })
 
 async function firstDifferences(client: pg.ClientBase, show: number): Promise<Difference[]> {
-  const { rows } = await client.query<Difference>(
+  const { rows } = await client.query<Omit<Difference, 'fields'>>(
     `select state, key, before, after from (
        select *, row_number() over (partition by state order by key) as place from diff where state <> 'unchanged') d
      where place <= $1 order by array_position(array['removed', 'changed', 'added'], state), key`,
@@ -104,13 +106,13 @@ async function firstDifferences(client: pg.ClientBase, show: number): Promise<Di
   return rows.map(onlyWhatDiffers)
 }
 
-function onlyWhatDiffers(difference: Difference): Difference {
+function onlyWhatDiffers(difference: Omit<Difference, 'fields'>): Difference {
   const { before, after } = difference
-  if (!before || !after) return difference
+  if (!before || !after) return { ...difference, fields: Object.keys(after ?? before ?? {}) }
   const fields = Object.keys(after).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   )
   const pick = (from: Record<string, unknown>) =>
     Object.fromEntries(fields.map((field) => [field, from[field]]))
-  return { ...difference, before: pick(before), after: pick(after) }
+  return { ...difference, fields, before: pick(before), after: pick(after) }
 }

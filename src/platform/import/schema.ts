@@ -20,6 +20,8 @@ const Fields = z.record(z.string(), z.unknown()).nullable()
 export const Difference = z.object({
   state: z.enum(['added', 'changed', 'removed']),
   key: z.string(),
+  /** what differs, in the order to show it */
+  fields: z.array(z.string()),
   before: Fields,
   after: Fields,
 })

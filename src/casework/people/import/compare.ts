@@ -1,4 +1,5 @@
 import type { ImportContext } from '../../../platform/import/index.ts'
+import { events } from './interpret-record.ts'
 
 const HIDDEN = `'（表示しません）'`
 const CHANGED = `'変わります'`
@@ -50,6 +51,11 @@ const after = [
   ...shown.map(([label, , next]) => `'${label}', ${next}`),
 ].join(', ')
 
+/** 異動事由 in the words of the file: says what kind of new row it is, and nobody's name. */
+const reason = `case n.event ${Object.entries(events)
+  .map(([word, code]) => `when '${code}' then '${word}'`)
+  .join(' ')} else '記載なし' end`
+
 /**
  * People by 宛名番号. Rows that a newer 履歴番号 of the same person, stored or in the file, makes needless count as unchanged.
  * Removed: who was insured and is no longer in a full list; reported once, never deleted.
@@ -59,8 +65,9 @@ export function comparePeople({ insurerId }: ImportContext): { text: string; val
     text: `
       select case n.action when 'add' then 'added' when 'same' then 'unchanged' else 'changed' end as state,
         '宛名番号 ' || n.resident_number as key,
-        case when n.action in ('change', 'join', 'withdraw') then jsonb_build_object(${before}) end as before,
-        case when n.action in ('change', 'join', 'withdraw') then jsonb_build_object(${after}) end as after
+        case when n.action in ('change', 'join', 'withdraw') then json_build_object(${before}) end as before,
+        case when n.action in ('change', 'join', 'withdraw') then json_build_object(${after})
+          when n.action = 'add' then json_build_object('種別', '新しい方', '異動事由', ${reason}) end as after
       from planned n
       left join casework.person p on p.insurer_id = $1 and p.id = n.person_id and n.action in ('change', 'join', 'withdraw')
       left join casework.person_protected a on a.insurer_id = $1 and a.person_id = p.id
@@ -69,7 +76,8 @@ export function comparePeople({ insurerId }: ImportContext): { text: string; val
       from stage s where not exists (select 1 from planned n
         where n.resident_number = s.resident_number and n.row_number = s.row_number)
       union all
-      select 'removed', '宛名番号 ' || v.resident_number, null, null from (${VANISHED}) v`,
+      select 'removed', '宛名番号 ' || v.resident_number,
+        json_build_object('種別', '一覧からいなくなった方（記録は残ります）'), null from (${VANISHED}) v`,
     values: [insurerId],
   }
 }

@@ -81,6 +81,21 @@ describe('全件のファイル', () => {
     expect(await everything()).toBe(before)
   })
 
+  it('新しい人の行は、異動事由で何の行かを言い、本人のことは何も出さない', async () => {
+    const silent = anInsuredPerson({ ...hanako, changeReason: null, changedOn: null })
+    const run = await load(insurer, [aFile(insurer, 'full', '2026-11-20', [taro, silent])], { dryRun: true })
+    const added = (one: InsuredPersonRecord, reason: string) => ({
+      state: 'added',
+      key: `宛名番号 ${one.residentNumber}`,
+      fields: ['種別', '異動事由'],
+      before: null,
+      after: { 種別: '新しい方', 異動事由: reason },
+    })
+    expect(run.differences).toEqual(
+      [added(taro, '65歳到達'), added(silent, '記載なし')].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    )
+  })
+
   it('新しい人は、住所の町から圏域と担当センターが決まり、探すための鍵ができる', async () => {
     expect(
       counts(await full([anInsuredPerson({ town: 'めぐり町一丁目', lot: '1番地の2' }), hanako])),
@@ -115,7 +130,15 @@ describe('全件のファイル', () => {
     await full([taro, hanako])
     const gone = await full([taro], '2026-11-21')
     expect(counts(gone)).toEqual([1, 0, 0, 1, 1, 0])
-    expect(gone.differences).toMatchObject([{ state: 'removed', key: `宛名番号 ${hanako.residentNumber}` }])
+    expect(gone.differences).toEqual([
+      {
+        state: 'removed',
+        key: `宛名番号 ${hanako.residentNumber}`,
+        fields: ['種別'],
+        before: { 種別: '一覧からいなくなった方（記録は残ります）' },
+        after: null,
+      },
+    ])
     expect(await person(hanako.residentNumber)).toMatchObject({ insured_to: null, died_on: null })
     const again = await full([taro], '2026-11-22')
     expect(counts(again)).toEqual([1, 0, 0, 0, 1, 0])

@@ -17,7 +17,8 @@ export function birthColumns(birth: BirthDate): { birthOn: string | null; uncert
   }
 }
 
-const events: Readonly<Record<ChangeReason, string>> = {
+/** 異動事由 as stored. */
+export const events: Readonly<Record<ChangeReason, string>> = {
   転入: 'moved-in',
   転居: 'moved',
   転出: 'moved-out',

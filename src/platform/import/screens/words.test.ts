@@ -20,15 +20,27 @@ it('場所はセル、なければ行、それもなければファイル全体'
 })
 
 it('差分は項目ごとに、0 となしを分けて言う', () => {
-  expect(fieldChanges({ state: 'changed', key: 'k', before: { 世帯: 0 }, after: { 世帯: null } })).toEqual([
-    { field: '世帯', before: '0', after: 'なし' },
-  ])
-  expect(fieldChanges({ state: 'added', key: 'k', before: null, after: { 世帯: 3 } })).toEqual([
-    { field: '世帯', before: null, after: '3' },
-  ])
-  expect(fieldChanges({ state: 'removed', key: 'k', before: { 世帯: 3 }, after: null })).toEqual([
-    { field: '世帯', before: '3', after: null },
-  ])
+  expect(
+    fieldChanges({
+      state: 'changed',
+      key: 'k',
+      fields: ['世帯'],
+      before: { 世帯: 0 },
+      after: { 世帯: null },
+    }),
+  ).toEqual([{ field: '世帯', before: '0', after: 'なし' }])
+  expect(
+    fieldChanges({ state: 'added', key: 'k', fields: ['世帯'], before: null, after: { 世帯: 3 } }),
+  ).toEqual([{ field: '世帯', before: null, after: '3' }])
+  expect(
+    fieldChanges({ state: 'removed', key: 'k', fields: ['世帯'], before: { 世帯: 3 }, after: null }),
+  ).toEqual([{ field: '世帯', before: '3', after: null }])
+})
+
+it('項目は種類が名付けた順に言う', () => {
+  const one = { state: 'added', key: 'k', fields: ['総人口', '男', '女'], before: null } as const
+  const changes = fieldChanges({ ...one, fields: [...one.fields], after: { 女: 3, 男: 2, 総人口: 5 } })
+  expect(changes.map(({ field }) => field)).toEqual(['総人口', '男', '女'])
 })
 
 it('対象の日は和暦で、ファイルは初めの名と数で言う', () => {

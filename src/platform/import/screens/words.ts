@@ -67,8 +67,8 @@ export function fileNames(files: readonly { name: string }[]): string {
 export type FieldChange = { field: string; before: string | null; after: string | null }
 
 /** What differs, field by field: of a new record what it brings, of one that goes what is lost. */
-export function fieldChanges({ state, before, after }: Difference): FieldChange[] {
-  return Object.keys((state === 'removed' ? before : after) ?? {}).map((field) => ({
+export function fieldChanges({ state, fields, before, after }: Difference): FieldChange[] {
+  return fields.map((field) => ({
     field,
     before: state === 'added' ? null : shown(before?.[field]),
     after: state === 'removed' ? null : shown(after?.[field]),
