@@ -114,7 +114,9 @@ export class Stage {
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.MEGURI_CHROMIUM ?? CHROMIUM.find((path) => existsSync(path))
   if (!executablePath) throw new Error('chromium is not installed: script/test installs it')
-  return chromium.launch({ executablePath, args: FLAGS })
+  // without a UTF-8 locale Chromium cannot name a downloaded file in Japanese
+  const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } as Record<string, string>
+  return chromium.launch({ executablePath, args: FLAGS, env })
 }
 
 /** A folder that is gone afterwards. */
