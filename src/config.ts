@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { OperatorError } from './platform/errors/operator.ts'
 
 /** The only place that reads the environment and the flags that mean the same. Checked whole, before anything starts. */
 export interface Config {
@@ -30,7 +31,8 @@ export interface ConfigFlags {
 }
 
 /** Each line of `problems` says in Japanese where, why, and what to do. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
+  override readonly name = 'ConfigError'
   readonly problems: string[]
 
   constructor(problems: string[]) {
@@ -40,7 +42,6 @@ export class ConfigError extends Error {
         ...problems.map((line) => `  ・${line}`),
       ].join('\n'),
     )
-    this.name = 'ConfigError'
     this.problems = problems
   }
 }

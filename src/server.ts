@@ -6,6 +6,7 @@ import { type Clock, systemClock } from './platform/clock.ts'
 import { Engine } from './platform/database/engine.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { type Database, openDatabase } from './platform/database/open.ts'
+import { OperatorError } from './platform/errors/operator.ts'
 import { startHousekeeping } from './platform/housekeeping/housekeeping.ts'
 import { createApp } from './platform/http/app.ts'
 import { findAreas, findJobKinds } from './platform/http/find-areas.ts'
@@ -158,9 +159,9 @@ async function listenOrSay(fetch: Parameters<typeof listen>[0], { host, port }: 
   }
 }
 
-/** An expected refusal at start; the command line shows its message only. */
-export class StartRefused extends Error {
-  override readonly name = 'DatabaseStartError'
+/** The address cannot be had. */
+export class StartRefused extends OperatorError {
+  override readonly name = 'StartRefused'
 }
 
 async function welcome(config: Config, address: string, database: Database): Promise<string[]> {

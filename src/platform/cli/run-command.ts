@@ -1,5 +1,6 @@
 import { ConfigError, readConfig } from '../../config.ts'
 import type { Database } from '../database/open.ts'
+import { OperatorError } from '../errors/operator.ts'
 import type { Command } from './command.ts'
 
 type Values = Record<string, string | boolean | undefined>
@@ -23,7 +24,9 @@ export async function runCommand(command: Command, positionals: string[], values
       openDatabase: () => database.open(config),
     })
   } catch (error) {
-    return report(error)
+    const { code, say } = endOf(error)
+    console.error(say)
+    return code
   } finally {
     await database.close()
   }
@@ -31,12 +34,12 @@ export async function runCommand(command: Command, positionals: string[], values
 
 const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined)
 
-/** Expected refusals carry their Japanese message; anything else is a fault of ours and shows where it happened. */
-function report(error: unknown): number {
-  const isExpected =
-    error instanceof ConfigError || (error instanceof Error && error.name === 'DatabaseStartError')
-  console.error(isExpected ? error.message : error)
-  return error instanceof ConfigError ? 2 : 1
+/** Expected ends say their Japanese message; anything else is a fault of ours and shows where it happened. */
+export function endOf(error: unknown): { code: number; say: unknown } {
+  return {
+    code: error instanceof ConfigError ? 2 : 1,
+    say: error instanceof OperatorError ? error.message : error,
+  }
 }
 
 function lazyDatabase() {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import pg from 'pg'
+import { MigrationRefused } from './migration-refused.ts'
 
 const SOURCE = join(import.meta.dirname, '..', '..')
 const NAME = /^\d{14}_[a-z0-9_]+\.sql$/
@@ -36,7 +37,7 @@ export function findMigrations(root: string = SOURCE): Migration[] {
 
 /**
  * Brings the database to the newest schema: forward only, one transaction each, under one advisory lock.
- * @throws Error when an applied migration was edited, or the database has one that this release does not know
+ * @throws MigrationRefused
  */
 export async function migrate(owner: pg.ClientConfig, root: string = SOURCE): Promise<{ applied: string[] }> {
   const migrations = findMigrations(root)
@@ -64,11 +65,15 @@ async function pendingOf(client: pg.Client, migrations: Migration[]): Promise<Mi
   for (const row of rows) {
     const migration = known.get(row.name)
     if (!migration)
-      throw new Error(
+      throw new MigrationRefused(
+        'newer',
         `データベースはこの版より新しいものです（${row.name} を知りません）。新しい版で起動してください。`,
       )
     if (migration.checksum !== row.checksum)
-      throw new Error(`適用済みの ${row.name} が書き換えられています。元に戻してください。`)
+      throw new MigrationRefused(
+        'edited',
+        `適用済みの ${row.name} が書き換えられています。元に戻してください。`,
+      )
   }
   const applied = new Set(rows.map((row) => row.name))
   return migrations.filter((migration) => !applied.has(migration.name))
@@ -82,6 +87,14 @@ async function apply(client: pg.Client, { name, sql, checksum, transactional }: 
     if (transactional) await client.query('commit')
   } catch (error) {
     if (transactional) await client.query('rollback')
-    throw new Error(`${name}: ${error instanceof Error ? error.message : error}`, { cause: error })
+    const reason = error instanceof Error ? error.message : String(error)
+    const left = transactional
+      ? 'この移行の前までは済んでいて、途中の変更は残っていません。'
+      : 'この移行は途中まで済んでいることがあります。'
+    throw new MigrationRefused(
+      'failed',
+      `データベースの移行 ${name} を適用できませんでした（${reason}）。${left}この表示を添えて、システム管理者に知らせてください。`,
+      error,
+    )
   }
 }

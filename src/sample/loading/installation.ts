@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Database } from '../../platform/database/open.ts'
+import { OperatorError } from '../../platform/errors/operator.ts'
 
 export interface Installation {
   isSample: boolean
@@ -30,7 +31,8 @@ export async function readInstallation(database: Pick<Database, 'client'>): Prom
 }
 
 /** The sample was not loaded and nothing was changed; the message says why and what to do. */
-export class SampleRefused extends Error {
+export class SampleRefused extends OperatorError {
+  override readonly name = 'SampleRefused'
   /**
    * real-insurer: there is a real insurer, or the database is for production: use another one ·
    * other-sample: a sample of another seed or scale is there: use an empty database
@@ -39,7 +41,6 @@ export class SampleRefused extends Error {
 
   constructor(code: SampleRefused['code'], message: string) {
     super(message)
-    this.name = 'SampleRefused'
     this.code = code
   }
 }

@@ -1,3 +1,5 @@
+import { OperatorError } from '../../errors/operator.ts'
+
 /**
  * Why the database could not be opened or stopped. The message is Japanese, for the person at the
  * keyboard: where, why, what to do. `code` is for tests and callers:
@@ -27,12 +29,12 @@ export type DatabaseStartCode =
   | 'too-old'
   | 'no-right'
 
-export class DatabaseStartError extends Error {
+export class DatabaseStartError extends OperatorError {
+  override readonly name = 'DatabaseStartError'
   readonly code: DatabaseStartCode
 
   constructor(code: DatabaseStartCode, message: string) {
     super(message)
-    this.name = 'DatabaseStartError'
     this.code = code
   }
 }
