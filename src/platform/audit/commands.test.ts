@@ -62,6 +62,30 @@ describe('bin/meguri audit verify', () => {
     })
   })
 
+  it('一度も封印していなければ、鍵がなくても、まだ確かめるものがないと言って 0 で終わる', async () => {
+    const { keyFile } = auditPaths({ dataDir: own.folder })
+    await own.reset()
+    await own.write(2)
+    renameSync(keyFile, `${keyFile}.away`)
+    const { code, text } = await verify()
+    const { text: json } = await verify({ json: true })
+    renameSync(`${keyFile}.away`, keyFile)
+    expect(code).toBe(0)
+    expect(text).toContain('確かめる監査記録は、まだありません。')
+    expect(text).toContain('封印済み 0 行、封印待ち 2 行（最も古いもの 2026-11-22 10:02）')
+    expect(JSON.parse(json)).toMatchObject({ isSound: true, sealed: 0, pending: 2, head: null })
+  })
+
+  it('封印した行を消しても、控えのファイルがあれば、鍵がないことを隠せない', async () => {
+    const { keyFile } = auditPaths({ dataDir: own.folder })
+    await own.tamper('truncate audit.line, audit.seal')
+    renameSync(keyFile, `${keyFile}.away`)
+    const { code, text } = await verify({ json: true })
+    renameSync(`${keyFile}.away`, keyFile)
+    expect(code).toBe(2)
+    expect(JSON.parse(text)).toEqual({ isSound: false, error: 'key-missing' })
+  })
+
   it('鍵がなければ作らずに 2 で終わり、どうすればよいかを言う', async () => {
     const { keyFile } = auditPaths({ dataDir: own.folder })
     renameSync(keyFile, `${keyFile}.away`)

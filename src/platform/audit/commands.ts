@@ -6,18 +6,17 @@ const verify: Command = {
   usage: '[--json]',
   options: { json: { type: 'boolean', help: '結果を JSON で出します' } },
   async run({ values, config, stdout, openDatabase }) {
-    const [{ auditPaths }, { readAuditKey }, { AuditError }, { verifyAudit }, { jsonOf, sayReport }] =
-      await Promise.all([
+    const [{ auditPaths }, { AuditError }, { verifyInstallation }, { jsonOf, sayReport }] = await Promise.all(
+      [
         import('./paths.ts'),
-        import('./key.ts'),
         import('./error.ts'),
-        import('./verify.ts'),
+        import('./verify-installation.ts'),
         import('./verify-report.ts'),
-      ])
-    const { keyFile, headFile } = auditPaths(config)
+      ],
+    )
     try {
       const database = await openDatabase()
-      const report = await verifyAudit(database.client('audit'), readAuditKey(keyFile), headFile)
+      const report = await verifyInstallation(database.client('audit'), auditPaths(config))
       stdout(values.json ? jsonOf(report) : sayReport(report))
       return report.isSound ? 0 : 2
     } catch (error) {

@@ -6,10 +6,13 @@ const number = new Intl.NumberFormat('ja-JP')
 /** What `audit verify` prints. */
 export function sayReport(report: VerifyReport): string {
   const { isSound, sealed, pending, oldestPendingAt, head, findings, findingCount } = report
+  const isNew = isSound && sealed === 0 && head === null
   const lines = [
-    isSound
-      ? '監査記録に異常はありません。'
-      : `監査記録に異常が ${number.format(findingCount)} 件あります。記録とこの結果を保全し、システム管理者と監査担当に知らせてください。`,
+    isNew
+      ? '確かめる監査記録は、まだありません。記録はサーバーを初めて起動したときから封印されます。'
+      : isSound
+        ? '監査記録に異常はありません。'
+        : `監査記録に異常が ${number.format(findingCount)} 件あります。記録とこの結果を保全し、システム管理者と監査担当に知らせてください。`,
     `  封印済み ${number.format(sealed)} 行、封印待ち ${number.format(pending)} 行${oldestPendingAt ? `（最も古いもの ${japanTime(oldestPendingAt)}）` : ''}`,
     `  末尾の控え ${head ? `${number.format(head.seq)} 番まで（${japanTime(head.at)}）` : 'なし'}`,
     ...findings.map((finding) => `  ・${sayFinding(finding)}`),
