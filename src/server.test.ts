@@ -148,16 +148,22 @@ describe('相談の保存の最中に落ちても', () => {
     await stop('SIGTERM')
   }, 60_000)
 
-  it('データベースを kill -9: サーバーは終わり、次の起動で回復し、保存したと答えた相談はすべてある', async () => {
+  it('データベースを kill -9: サーバーは誤りとして終わり、次の起動で回復し、保存したと答えた相談はすべてある', async () => {
     await start()
     const running = server!
-    const ended = new Promise((resolve) => running.once('exit', resolve))
+    const ended = new Promise<{ code: number | null; at: number }>((resolve) =>
+      running.once('exit', (code) => resolve({ code, at: performance.now() })),
+    )
+    let killedAt = 0
     const { acknowledged } = await writeAndKill(async () => {
       const postmaster = Number(readFileSync(join(data, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0])
       process.kill(postmaster, 'SIGKILL')
+      killedAt = performance.now()
     })
-    await ended
+    const { code, at } = await ended
     server = undefined
+    expect(code).toBe(1) // a supervisor starts it again
+    expect(at - killedAt).toBeLessThan(4_000) // 1.1 s measured; a busy machine needs longer
     await start()
     await expectAllThere(await signIn(), acknowledged)
     await verifyAudit()

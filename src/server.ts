@@ -12,12 +12,18 @@ import { createApp } from './platform/http/app.ts'
 import { findAreas, findJobKinds } from './platform/http/find-areas.ts'
 import { type Listening, listen } from './platform/http/listen.ts'
 import { type Log, logTo } from './platform/http/log.ts'
+import { rarely } from './platform/http/log-rarely.ts'
 import { createIdentity } from './platform/identity/index.ts'
 import { identitySecret } from './platform/identity/secret.ts'
 import { installQueue, startJobs } from './platform/jobs/index.ts'
 import { PUBLISHED_PASSWORD, prepareSample, readInstallation, sampleInfo } from './sample/index.ts'
 
 const SCREENS = join(import.meta.dirname, '..', 'web-build')
+
+/** Ends one part. `isLost`: the database is gone, nothing is to be waited for. */
+type Undo = (isLost: boolean) => Promise<void>
+
+const LOST_DRAIN_MS = 300
 
 export interface RunningServer {
   address: string
@@ -32,23 +38,24 @@ export interface ServeOptions {
   rate?: { perSecond: number; burst: number }
 }
 
-/** Migrates, loads the sample where asked, and serves until SIGINT or SIGTERM or until the database is lost. */
-export async function serve(config: Config): Promise<void> {
+/**
+ * Migrates, loads the sample where asked, and serves until SIGINT or SIGTERM or until the database is lost.
+ * @returns the exit code: 0 stopped by a signal, 1 database lost, so that a supervisor starts it again
+ */
+export async function serve(config: Config): Promise<number> {
   // heard from the first moment on: a start that takes a while (sample, recovery) can be stopped cleanly too
   const signalled = new Promise<number>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0))
   })
   const server = await startServer(config, { say: (line) => console.log(line) })
-  const lost = server.lost.then((error) => {
-    console.error(
-      `データベースが止まりました。サーバーを終わります。もう一度起動すると自動で回復します。(${error.message})`,
-    )
+  const lost = server.lost.then(() => {
+    console.error('データベースが止まりました。サーバーを終わります。もう一度起動すると自動で回復します。')
     return 1
   })
   const code = await Promise.race([lost, signalled])
   if (code === 0) console.log('止めています…')
   await server.stop()
-  process.exitCode = code
+  return code
 }
 
 /** The server with all its parts, for `serve` and for tests. @throws with a Japanese reason when it cannot start */
@@ -66,9 +73,13 @@ export async function startServer(
 ): Promise<RunningServer & { lost: Promise<Error>; database: Database }> {
   zodConfig(locales.ja())
   const database = await openDatabase(config, { serve: true })
-  const undo: (() => Promise<void>)[] = [() => database.close()]
+  const undo: Undo[] = [() => database.close()]
+  let isLost = false
+  void database.lost.then(() => {
+    isLost = true
+  })
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step().catch((error) => console.error(error))
+    for (const step of undo.splice(0).reverse()) await step(isLost).catch((error) => console.error(error))
   }
   try {
     const parts = await openParts(config, database, clock, log, say, undo)
@@ -80,7 +91,8 @@ export async function startServer(
       rate,
     })
     const listening = await listenOrSay(app.fetch, config)
-    undo.push(() => listening.close())
+    // What is under way without a database only ends in errors: they are sent, then it is over.
+    undo.push((lost) => listening.close(lost ? LOST_DRAIN_MS : undefined))
     for (const line of await welcome(config, listening.address, database)) say(line)
     return { address: listening.address, stop, lost: database.lost, database }
   } catch (error) {
@@ -96,14 +108,15 @@ async function openParts(
   clock: Clock,
   log: Log,
   say: (line: string) => void,
-  undo: (() => Promise<void>)[],
+  undo: Undo[],
 ) {
   await migrate(database.client('owner'))
   await installQueue(database.client('owner'))
   if (config.demo) await prepareSample(database, clock, say)
   const areas = findAreas()
   const { keyFile, headFile } = auditPaths(config)
-  const onError = (error: unknown) => log({ level: 'error', event: 'audit', error: String(error) })
+  const complain = rarely(log)
+  const onError = (error: unknown) => complain({ level: 'error', event: 'audit', error: String(error) })
   const sealer = startSealer(database.client('audit'), auditKey(keyFile), { headFile, clock, onError })
   undo.push(() => sealer.end())
   const readQueue = createReadQueue(database.client('app'))
@@ -128,7 +141,7 @@ async function openParts(
     await findJobKinds(),
     log,
   )
-  undo.push(() => jobs.stop())
+  undo.push((lost) => jobs.stop(lost))
   return {
     engine,
     clock,

@@ -13,8 +13,7 @@ const serve: Command = {
     const { buildScreens } = await import('./cli/build-screens.ts')
     if (config.buildsScreens) await buildScreens(stdout)
     const server = await import('../server.ts')
-    await server.serve(config)
-    return 0
+    return server.serve(config)
   },
 }
 

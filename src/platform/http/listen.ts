@@ -3,8 +3,8 @@ import { type ServerType, serve } from '@hono/node-server'
 
 export interface Listening {
   address: string
-  /** Takes no new connection, lets running requests end, then closes what is left. */
-  close(): Promise<void>
+  /** Takes no new connection, lets running requests end for eight seconds or `drainMs`, then closes what is left. */
+  close(drainMs?: number): Promise<void>
 }
 
 const DRAIN_MS = 8_000
@@ -18,7 +18,10 @@ export function listen(
   return new Promise((resolve, reject) => {
     const server: ServerType = serve({ fetch, hostname: host, port }, (info) => {
       const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
-      resolve({ address: `http://${name}:${info.port}`, close: () => drain(server as Server) })
+      resolve({
+        address: `http://${name}:${info.port}`,
+        close: (drainMs) => drain(server as Server, drainMs),
+      })
     })
     server.on('error', reject)
     const http = server as Server
@@ -28,9 +31,9 @@ export function listen(
   })
 }
 
-function drain(server: Server): Promise<void> {
+function drain(server: Server, drainMs = DRAIN_MS): Promise<void> {
   return new Promise((resolve) => {
-    const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    const force = setTimeout(() => server.closeAllConnections(), drainMs)
     server.close(() => {
       clearTimeout(force)
       resolve()

@@ -21,12 +21,21 @@ export const logTo =
 
 /** What may be said of an unexpected error in a log: its kind and place, not its message (it may quote a row). */
 export function placeOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const code = 'code' in error ? ` ${String(error.code)}` : ''
+  const stack = stackOf(error)
+  if (stack === null) return typeof error
+  const name = error instanceof Error ? error.name : (/^\w+/.exec(stack)?.[0] ?? 'Error')
+  const code = typeof error === 'object' && error && 'code' in error ? ` ${String(error.code)}` : ''
   const frame =
-    error.stack
-      ?.split('\n')
+    stack
+      .split('\n')
       .find((line) => line.includes('/src/'))
       ?.trim() ?? ''
-  return `${error.name}${code} ${frame.replace(/\(.*\/src\//, '(src/')}`
+  return `${name}${code} ${frame.replace(/\(.*\/src\//, '(src/')}`.trim()
+}
+
+/** Of an Error, or of the plain copy that pg-boss makes of one. */
+function stackOf(error: unknown): string | null {
+  if (error instanceof Error) return error.stack ?? ''
+  if (typeof error !== 'object' || error === null || !('stack' in error)) return null
+  return typeof error.stack === 'string' ? error.stack : null
 }

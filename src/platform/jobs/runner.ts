@@ -5,6 +5,7 @@ import { Work, type WorkTools } from '../database/work.ts'
 import { Problem } from '../errors/index.ts'
 import type { Log } from '../http/log.ts'
 import { placeOf } from '../http/log.ts'
+import { rarely } from '../http/log-rarely.ts'
 import { connection, QUEUE, schema } from './install.ts'
 import { JobCancelled, type JobKind } from './kind.ts'
 
@@ -16,7 +17,8 @@ interface Ticket {
 export interface Jobs {
   /** Stores the job under the actor and queues it. @returns its id, under which progress is read */
   start(work: Work, kind: string, title: string, input: unknown): Promise<string>
-  stop(): Promise<void>
+  /** @param isLost the database is gone: no job can end well, so none is waited for */
+  stop(isLost?: boolean): Promise<void>
 }
 
 const PROGRESS_EVERY_MS = 250
@@ -37,7 +39,8 @@ export async function startJobs(
     schedule: false,
     max: 4,
   })
-  boss.on('error', (error) => log({ level: 'warn', event: 'jobs', error: placeOf(error) }))
+  const complain = rarely(log) // the queue is asked twice a second, also while the database is away
+  boss.on('error', (error) => complain({ level: 'warn', event: 'job-queue', error: placeOf(error) }))
   await boss.start()
   await boss.work<Ticket>(
     QUEUE,
@@ -63,7 +66,7 @@ export async function startJobs(
       }
       return row!.id
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000, close: true }),
+    stop: (isLost = false) => boss.stop({ graceful: !isLost, timeout: 10_000, close: true }),
   }
 }
 

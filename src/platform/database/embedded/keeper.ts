@@ -10,6 +10,8 @@ const space = 0x6d656775 // "megu"
 const keys = { use: 1, serve: 2, prepare: 3 } as const
 
 const reconnectMs = 5_000
+/** A postmaster that recovers keeps its socket and answers; one that is not there any more is not waited for. */
+const goneMs = 800
 /** Crash recovery after a power cut may take minutes; PostgreSQL answers "starting up" (57P03) until then. */
 const recoveryMs = 600_000
 /** A killed server's session needs a moment to be noticed; only then is "already serving" the truth. */
@@ -130,8 +132,12 @@ export class Keeper {
         return
       } catch (error) {
         reason = error
+        if (isGone(error) && waitedMs >= goneMs) break
       }
     }
     if (!this.#isClosed) this.#reportLoss(new Error('データベースが止まりました。', { cause: reason }))
   }
 }
+
+const isGone = (error: unknown) =>
+  error instanceof Error && ['ECONNREFUSED', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')
