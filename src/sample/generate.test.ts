@@ -11,8 +11,10 @@ import {
   UNNAMED_AGE_BANDS,
 } from '../casework/consultations/codes.ts'
 import { foldedText } from '../casework/consultations/index.ts'
+import { importState } from '../casework/people/import/import-state.ts'
 import { searchFields } from '../casework/people/rules/search-fields.ts'
-import { dayOfWeek } from '../platform/calendar/index.ts'
+import { parseFileName } from '../exchange/insured-persons/index.ts'
+import { addDays, dayOfWeek } from '../platform/calendar/index.ts'
 import { sampleAccounts } from './accounts.ts'
 import { answers } from './consultations/phrases/answers.ts'
 import { situations } from './consultations/phrases/situations.ts'
@@ -121,6 +123,19 @@ describe('人の行', () => {
     expect(contacts.filter(({ address }) => address !== null)).toEqual([])
     const calls = (await all('casework.consultation')).filter(({ person_id }) => ids.has(person_id))
     expect(calls.filter(({ caller_phone }) => caller_phone !== null)).toEqual([])
+  })
+
+  it('基幹系から来た人の数だけの取込が基準日にあり、初日から三日は知らせず、四日目に知らせる', async () => {
+    const imports = await all('casework.core_import')
+    const fromCore = (await all('casework.person')).filter(({ source }) => source === 'core-system')
+    expect(imports).toMatchObject([{ created_on: ANCHOR, file_kind: 'full', read_count: fromCore.length }])
+    expect(parseFileName(String(imports[0]!.file_name))).toMatchObject({
+      ok: true,
+      value: { createdOn: ANCHOR },
+    })
+    const last = { createdOn: String(imports[0]!.created_on), appliedAt: String(imports[0]!.applied_at) }
+    const isOld = [0, 1, 2, 3, 4].map((days) => importState(last, addDays(ANCHOR, days)).isOld)
+    expect(isOld).toEqual([false, false, false, false, true])
   })
 
   it('検索の鍵は、利用者の領域が作るものと同じ', async () => {

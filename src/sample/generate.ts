@@ -3,6 +3,7 @@ import * as city from './city/rows.ts'
 import { referralRows } from './consultations/referrals.ts'
 import { abuseRows, consultationRows, journalRows } from './consultations/rows.ts'
 import { contactRows } from './people/contacts.ts'
+import { coreImportRows } from './people/core-import.ts'
 import { keyRows, personRows, protectedRows } from './people/rows.ts'
 import type { SampleTables } from './tables.ts'
 import { taskRows } from './tasks.ts'
@@ -31,6 +32,7 @@ export function tablesOf(world: SampleWorld): SampleTables {
     'registers.staff': rows(city.staffRows),
     'registers.post': rows(city.postRows),
     'casework.person': rows(personRows),
+    'casework.core_import': rows(coreImportRows),
     'casework.person_protected': rows(protectedRows),
     'casework.person_key': rows(keyRows),
     'casework.contact': rows(contactRows),

@@ -16,6 +16,7 @@ const kinds = {
   task: 12,
   access: 13,
   abuse: 14,
+  'core-import': 15,
 } as const
 
 export type IdKind = keyof typeof kinds

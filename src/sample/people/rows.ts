@@ -67,6 +67,10 @@ const notes = [
   '玄関ではなく勝手口から声をかける。',
 ]
 
+/** Whom a centre entered before the core system knew them. @param random the stream of the person's row, at its beginning */
+export const wasEnteredByHand = (person: SamplePerson, random: Random): boolean =>
+  person.standing === 'second' && random.chance(150)
+
 /** Rows of casework.person, in the order of the people. */
 export function* personRows(world: SampleWorld): Generator<Row<'casework.person'>> {
   const { options, ids, towns } = world
@@ -80,7 +84,7 @@ export function* personRows(world: SampleWorld): Generator<Row<'casework.person'
     const home = addressOf(person)
     const shown = person.isProtected ? null : home
     const town = shown && person.townAt >= 0 ? towns[person.townAt]!.name : ''
-    const byHand = person.standing === 'second' && random.chance(150)
+    const byHand = wasEnteredByHand(person, random)
     const insured = insuredDates(person, random, options.anchor)
     const event = lastEvent(person, random, options.anchor)
     const historyNumber = random.between(1, 4)
