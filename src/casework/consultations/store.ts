@@ -1,4 +1,3 @@
-import { recordCondition } from '../../platform/access/index.ts'
 import type { Statement } from '../../platform/database/engine.ts'
 import type { Work } from '../../platform/database/work.ts'
 import { cleanText, foldName } from '../../platform/text/index.ts'
@@ -30,14 +29,6 @@ const JOURNAL = `insert into platform.journal (insurer_id, day, centre_id, area_
     count, source_type, source_id)
   select $1, $5, $28, area_id, $3, 'consultation', person_id, $8, '件', 1, 'consultation', id from stored`
 
-/** Rules.continuityOf, where the rows are: a test asks both the same questions. */
-const CONTINUITY = `left join lateral (
-    select case when c.received_on < $SINCE::date then 'new'
-      when c.close_reason is not null or 'closed' = any (c.responses) then 'reopened' else 'continued' end as continuity
-    from casework.consultation c
-    where c.insurer_id = $1 and c.person_id = p.id and c.withdrawn_at is null and c.received_at <= $6
-    order by c.received_at desc, c.id desc limit 1) last on true`
-
 /** Parts that only some consultations have: the statement carries what it needs, so the plain call stays small. */
 const PART = {
   tasks: (next: number) => `task as (
@@ -67,7 +58,7 @@ const PART = {
 export function storeStatement(work: Work, input: Timed, consequences: Consequences): Statement {
   const values = consultationValues(work, input)
   const parts: string[] = []
-  const seen = seenOf(work, input, values)
+  const seen = seenOf(input, values)
   if (consequences.tasks.length > 0) {
     parts.push(PART.tasks(values.length + 1))
     values.push(JSON.stringify(consequences.tasks))
@@ -90,24 +81,18 @@ export function storeStatement(work: Work, input: Timed, consequences: Consequen
   }
 }
 
-/** Named: the person's own row in the reader's scope. Not named: the worker's centre, and an area of the insurer. */
-function seenOf(work: Work, input: Timed, values: unknown[]): string {
+/**
+ * Named: the person's centre and area and the continuity (rules.continuityOf, where the rows are: a test asks both), by the
+ * door that checks the reach. Not named: the worker's centre, and an area of the insurer.
+ */
+function seenOf(input: Timed, values: unknown[]): string {
   if (!input.personId) {
     values.push(input.unnamed?.areaId ?? null)
     return `select null::uuid as person_id, $28::uuid as centre_id, (select a.id from registers.daily_life_area a
       where a.insurer_id = $1 and a.id = $32::uuid) as area_id, 'new' as continuity`
   }
-  values.push(input.personId)
-  const scope = recordCondition(work.actor, work.today, { alias: 'p', person: 'id', next: values.length + 1 })
-  values.push(...scope.values)
-  if (input.continuity) {
-    return `select p.id as person_id, p.centre_id, p.area_id, 'new' as continuity
-      from casework.person p where p.id = $32 and p.insurer_id = $1 and ${scope.sql}`
-  }
-  values.push(continuityLimit(input.receivedOn))
-  return `select p.id as person_id, p.centre_id, p.area_id, coalesce(last.continuity, 'new') as continuity
-    from casework.person p ${CONTINUITY.replace('$SINCE', `$${values.length}`)}
-    where p.id = $32 and p.insurer_id = $1 and ${scope.sql}`
+  values.push(input.personId, input.continuity ? null : continuityLimit(input.receivedOn))
+  return 'select * from casework.place_of_visible($32::uuid, $6::timestamptz, $33::date)'
 }
 
 function consultationValues({ actor, clock }: Work, input: Timed): unknown[] {
