@@ -1,0 +1,34 @@
+import type { Dated } from '../types.ts'
+
+/** Below a limit the item counts; on it, it does not. */
+export interface JChsLimits {
+  /** 0.1 kg */
+  gripTenthsKg: { male: number; female: number }
+  /** usual walking speed, mm a second */
+  speedMmPerSecond: number
+  /** lower limits in items met (0-5), ascending from 0 */
+  bands: readonly { frailty: 'robust' | 'preFrail' | 'frail'; fromItems: number }[]
+}
+
+/** 改定J-CHS基準（2020年）. */
+export const jChsLimits: Dated<JChsLimits> = {
+  id: 'casework.frailty.j-chs',
+  unit: '0.1kg・mm/秒・該当項目数',
+  history: [
+    {
+      from: '2020-01-01',
+      value: {
+        gripTenthsKg: { male: 280, female: 180 },
+        speedMmPerSecond: 1000,
+        bands: [
+          { frailty: 'robust', fromItems: 0 },
+          { frailty: 'preFrail', fromItems: 1 },
+          { frailty: 'frail', fromItems: 3 },
+        ],
+      },
+      source: { text: '改定日本版CHS基準（改定J-CHS基準、2020年）' },
+      confidence: 'recalled',
+    },
+  ],
+  checkedOn: '2026-11-22',
+}

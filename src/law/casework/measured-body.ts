@@ -1,0 +1,27 @@
+import type { Dated } from '../types.ts'
+
+/** Both ends are still plausible. */
+export interface BodyLimits {
+  /** 0.01 cm: 10,000 is 100.00 cm */
+  heightHundredthsCm: { min: number; max: number }
+  /** 0.01 kg: 2,000 is 20.00 kg */
+  weightHundredthsKg: { min: number; max: number }
+}
+
+/** Height and weight outside are taken for a slip of the pen (metres in a cm field), not for a measurement. */
+export const plausibleBody: Dated<BodyLimits> = {
+  id: 'casework.plausible-body',
+  unit: '0.01cm・0.01kg、両端を含む',
+  history: [
+    {
+      from: '2015-04-01',
+      value: {
+        heightHundredthsCm: { min: 10_000, max: 22_000 },
+        weightHundredthsKg: { min: 2_000, max: 20_000 },
+      },
+      source: { text: '本システムの取り決め（身長100.0～220.0cm、体重20.0～200.0kg）' },
+      confidence: 'decided',
+    },
+  ],
+  checkedOn: '2026-11-22',
+}
