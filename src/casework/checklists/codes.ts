@@ -1,0 +1,90 @@
+import type { CriterionKey } from '../../law/casework/kihon-criteria.ts'
+
+/** One value of a code list. */
+export interface Code {
+  readonly code: string
+  readonly label: string
+}
+
+/** How the 0 and 1 of an entry are meant. Stored with the answers; a value without it is refused. */
+export const CODINGS = [
+  { code: 'paperNumber', label: '用紙で丸を付けた数字' },
+  { code: 'yesNo', label: '1＝はい、0＝いいえ（全項目）' },
+] as const satisfies readonly Code[]
+export type Coding = (typeof CODINGS)[number]['code']
+
+/** Result of one criterion of 様式第二. */
+export const CRITERION_RESULTS = [
+  { code: 'met', label: '該当' },
+  { code: 'notMet', label: '該当しない' },
+  { code: 'undetermined', label: '判定できない' },
+] as const satisfies readonly Code[]
+export type CriterionResult = (typeof CRITERION_RESULTS)[number]['code']
+
+/** CHK-04. 非該当 is also a result of 認定: it never stands without the word チェックリスト. */
+export const JUDGEMENTS = [
+  { code: 'target', label: '基準に該当' },
+  { code: 'notTarget', label: 'チェックリスト非該当' },
+  { code: 'undetermined', label: '判定できない' },
+  { code: 'notApplicable', label: '対象外' },
+] as const satisfies readonly Code[]
+export type Judgement = (typeof JUDGEMENTS)[number]['code']
+
+/** INS-01 as the judgement needs it; null where used: not known. */
+export const INSURED_TYPES = [
+  { code: 'category1Insured', label: '第1号被保険者' },
+  { code: 'category2Insured', label: '第2号被保険者' },
+  { code: 'notInsured', label: '被保険者でない' },
+] as const satisfies readonly Code[]
+export type InsuredType = (typeof INSURED_TYPES)[number]['code']
+
+/** CHK-05, 11: the way of one person from 相談受付 to the end of the registration. */
+export const REGISTRATION_STATES = [
+  { code: 'received', label: '受付' },
+  { code: 'certificationRoute', label: '分岐（認定申請）' },
+  { code: 'checklistRoute', label: '分岐（チェックリスト）' },
+  { code: 'criteriaMet', label: '基準に該当' },
+  { code: 'awaitingNotification', label: '届出待ち' },
+  { code: 'notificationAccepted', label: '届出受理' },
+  { code: 'returned', label: '差戻し' },
+  { code: 'registered', label: '登録' },
+  { code: 'withdrawn', label: '取下げ' },
+  { code: 'ended', label: '終了' },
+] as const satisfies readonly Code[]
+export type RegistrationState = (typeof REGISTRATION_STATES)[number]['code']
+
+/** CHK-05, 10 */
+export const END_REASONS = [
+  { code: 'certification', label: '認定' },
+  { code: 'movedOut', label: '転出' },
+  { code: 'died', label: '死亡' },
+  { code: 'withdrawn', label: '取下げ' },
+  { code: 'expired', label: '期限' },
+  { code: 'notTargetAgain', label: '再判定でチェックリスト非該当' },
+] as const satisfies readonly Code[]
+export type EndReason = (typeof END_REASONS)[number]['code']
+
+/** Who acts. Only the municipality decides and registers (CHK-05, 4). */
+export const OFFICES = [
+  { code: 'municipality', label: '市町村' },
+  { code: 'centre', label: '地域包括支援センター' },
+  { code: 'contractedOffice', label: '委託先の居宅介護支援事業所' },
+] as const satisfies readonly Code[]
+export type Office = (typeof OFFICES)[number]['code']
+
+export const FRAILTY_LABELS = {
+  robust: '健常（ロバスト）',
+  preFrail: 'プレフレイル',
+  notFrail: 'フレイルでない',
+  frail: 'フレイル',
+  undetermined: '判定できない',
+} as const
+
+/** The label of a code. @throws RangeError for a code that is not in the list */
+export function labelOf(list: readonly Code[], code: string): string {
+  const found = list.find((one) => one.code === code)
+  if (!found) throw new RangeError(`unknown code: ${code}`)
+  return found.label
+}
+
+export type { CriterionKey }
