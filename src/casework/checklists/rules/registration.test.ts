@@ -51,6 +51,13 @@ describe('CHK-05 事業対象者の登録', () => {
     })
   })
 
+  it('再確認は、開始日が実施日より後でも、実施日から数える', () => {
+    expect(of({ settings: { start: 'registrationDate', reviewMonths: 24 } })).toMatchObject({
+      from: '2025-05-14',
+      reviewDue: '2027-05-07',
+    })
+  })
+
   it('CHK-05-e 要支援1の認定で、効力が生じる日の前日に終わる', () => {
     expect(
       of({ end: { reason: 'certification', level: 'support', effectiveFrom: '2025-09-03' } }),
