@@ -12,6 +12,7 @@ import { createApp } from './platform/http/app.ts'
 import { findAreas, findJobKinds } from './platform/http/find-areas.ts'
 import { type Listening, listen } from './platform/http/listen.ts'
 import { type Log, logTo } from './platform/http/log.ts'
+import { bufferedLog } from './platform/http/log-buffer.ts'
 import { rarely } from './platform/http/log-rarely.ts'
 import { createIdentity } from './platform/identity/index.ts'
 import { identitySecret } from './platform/identity/secret.ts'
@@ -64,7 +65,7 @@ export async function startServer(
   {
     say = () => {},
     log = logTo(
-      (text) => process.stderr.write(text),
+      bufferedLog((text) => process.stderr.write(text)),
       () => systemClock.now().toString(),
     ),
     clock = systemClock,

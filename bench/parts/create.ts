@@ -16,23 +16,27 @@ export const create: Part = {
       await havingRight(await usersOf(product), 'consultation.write'),
       20,
     )
-    const requests = Array.from({ length: 20 }, (_, turn) =>
-      users.map(({ cookie, people }) => ({
-        method: 'POST' as const,
-        path: '/api/consultations',
-        cookie,
-        body: consultation(people[turn % people.length]!),
-      })),
-    ).flat()
+    const requestsOf = (followUp: object) =>
+      Array.from({ length: 20 }, (_, turn) =>
+        users.map(({ cookie, people }) => ({
+          method: 'POST' as const,
+          path: '/api/consultations',
+          cookie,
+          body: consultation(people[turn % people.length]!, followUp),
+        })),
+      ).flat()
+    const requests = requestsOf({})
     const now = Temporal.Now.instant().add({ milliseconds: product.clockShift }).toString()
     await bareTable(product)
     const peer = await startPeer({ database: product.clients.superuser, users, now })
     try {
-      const plan = { connections: CONNECTIONS, seconds: settings.seconds, warmSeconds: 1, requests }
+      const plan = { connections: CONNECTIONS, seconds: settings.seconds, warmSeconds: 4, requests }
       const bodies = requests.map(({ body }) => body)
       const direct = { connections: CONNECTIONS, seconds: settings.seconds, bodies }
+      const withTask = { ...plan, requests: requestsOf(FOLLOW_UP) }
       const all = await inTurn(settings, {
         product: () => load(product, product.dataDir, plan),
+        withTask: () => load(product, product.dataDir, withTask),
         bare: () => load(peer, product.dataDir, plan),
         direct: () => peer.insert(direct),
       })
@@ -44,6 +48,10 @@ export const create: Part = {
       ]
       const isMet = own.median >= 1500 || toDirect.median >= 0.4
       const slow = across(all.product, 'p99')
+      const [more, moreToDirect] = [
+        across(all.withTask, 'perSecond'),
+        ratios(all.withTask, all.direct, 'perSecond'),
+      ]
       return {
         lines: [
           {
@@ -60,6 +68,13 @@ export const create: Part = {
             spread: range(toBare, ' ×'),
             isMet: toBare.median >= 0.4,
           },
+          {
+            what: 'With a follow-up task (one more table)',
+            goal: 'shown',
+            measured: `${more.median}/s, ${moreToDirect.median} ×, p99 ${across(all.withTask, 'p99').median} ms`,
+            spread: `${range(more, '/s')}; ${range(moreToDirect, ' ×')}`,
+            isMet: null,
+          },
         ],
         raw: { connections: CONNECTIONS, users: users.length, ...all },
       }
@@ -71,7 +86,9 @@ export const create: Part = {
   },
 }
 
-const consultation = (personId: string) =>
+const FOLLOW_UP = { nextAction: '電話して様子を聞く', dueOn: '2026-11-30' }
+
+const consultation = (personId: string, followUp: object) =>
   JSON.stringify({
     id: '{{new-id}}',
     personId,
@@ -85,8 +102,7 @@ const consultation = (personId: string) =>
     text: `${MARK}離れて暮らす母の物忘れが気になるとの相談。買い物で同じ物を重ねて買う。受診はまだ。本人は困っていないと話す。`,
     answer: '受診の勧め方と、介護保険の申請の流れを説明。来週あらためて電話する。',
     minutes: 15,
-    nextAction: '電話して様子を聞く',
-    dueOn: '2026-11-30',
+    ...followUp,
   })
 
 /** Same columns, defaults, checks, indexes, history trigger; no foreign key, no row-level security. */
