@@ -38,40 +38,6 @@ export const INSURED_TYPES = [
 ] as const satisfies readonly Code[]
 export type InsuredType = (typeof INSURED_TYPES)[number]['code']
 
-/** CHK-05, 11: the way of one person from 相談受付 to the end of the registration. */
-export const REGISTRATION_STATES = [
-  { code: 'received', label: '受付' },
-  { code: 'certificationRoute', label: '分岐（認定申請）' },
-  { code: 'checklistRoute', label: '分岐（チェックリスト）' },
-  { code: 'criteriaMet', label: '基準に該当' },
-  { code: 'awaitingNotification', label: '届出待ち' },
-  { code: 'notificationAccepted', label: '届出受理' },
-  { code: 'returned', label: '差戻し' },
-  { code: 'registered', label: '登録' },
-  { code: 'withdrawn', label: '取下げ' },
-  { code: 'ended', label: '終了' },
-] as const satisfies readonly Code[]
-export type RegistrationState = (typeof REGISTRATION_STATES)[number]['code']
-
-/** CHK-05, 10 */
-export const END_REASONS = [
-  { code: 'certification', label: '認定' },
-  { code: 'movedOut', label: '転出' },
-  { code: 'died', label: '死亡' },
-  { code: 'withdrawn', label: '取下げ' },
-  { code: 'expired', label: '期限' },
-  { code: 'notTargetAgain', label: '再判定でチェックリスト非該当' },
-] as const satisfies readonly Code[]
-export type EndReason = (typeof END_REASONS)[number]['code']
-
-/** Who acts. Only the municipality decides and registers (CHK-05, 4). */
-export const OFFICES = [
-  { code: 'municipality', label: '市町村' },
-  { code: 'centre', label: '地域包括支援センター' },
-  { code: 'contractedOffice', label: '委託先の居宅介護支援事業所' },
-] as const satisfies readonly Code[]
-export type Office = (typeof OFFICES)[number]['code']
-
 export const FRAILTY_LABELS = {
   robust: '健常（ロバスト）',
   preFrail: 'プレフレイル',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ChecklistEntry, RegistrationSettingsInput } from './schema.ts'
+import { ChecklistEntry } from './schema.ts'
 
 const entry = {
   coding: 'paperNumber',
@@ -52,11 +52,5 @@ describe('チェックリストの入力', () => {
 
   it('実施日がなければ断る', () => {
     expect(messagesOf({ answeredOn: '2025-02-30' })?.[0]?.[0]).toBe('answeredOn')
-  })
-
-  it('再確認の期限は1～120か月か、定めなし', () => {
-    const ok = (reviewMonths: unknown) =>
-      RegistrationSettingsInput.safeParse({ start: 'checklistDate', reviewMonths }).success
-    expect([0, 1, 24, 120, 121, 1.5, null].map(ok)).toEqual([false, true, true, true, false, false, true])
   })
 })

@@ -53,13 +53,3 @@ export const ChecklistEntry = z.object({
   weight: hundredths('体重', 'kg'),
 })
 export type ChecklistEntry = z.infer<typeof ChecklistEntry>
-
-/** A municipality's choices on the registration (CHK-05, 8 and 9): its own dated data, not a national number. */
-export const RegistrationSettingsInput = z.object({
-  start: z.enum(['checklistDate', 'registrationDate'], '開始日: 実施日・登録日のどちらかを選んでください。'),
-  reviewMonths: z
-    .int('再確認の期限: 月数を整数で入力してください。定めがなければ空欄にしてください。')
-    .min(1, '再確認の期限: 1か月以上にしてください。定めがなければ空欄にしてください。')
-    .max(120, '再確認の期限: 120か月までです。')
-    .nullable(),
-})

@@ -1,7 +1,8 @@
 import { addDays, type IsoDate } from '../../../platform/calendar/index.ts'
 import { type Explained, explained } from '../../../platform/explanation/index.ts'
-import type { EndReason, InsuredType, Judgement, Office, RegistrationState } from '../codes.ts'
-import { type Certification, runsOn } from './judgement.ts'
+import type { InsuredType, Judgement } from '../../checklists/codes.ts'
+import { type Certification, runsOn } from '../../checklists/rules/judgement.ts'
+import type { EndReason, Office, RegistrationState } from '../codes.ts'
 import { lastDayOfMonths } from './months.ts'
 import { registrationSteps } from './registration-steps.ts'
 

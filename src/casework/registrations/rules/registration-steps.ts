@@ -1,6 +1,7 @@
 import { formatDate, type IsoDate } from '../../../platform/calendar/index.ts'
 import type { Step } from '../../../platform/explanation/index.ts'
-import { END_REASONS, JUDGEMENTS, labelOf, OFFICES, REGISTRATION_STATES } from '../codes.ts'
+import { JUDGEMENTS } from '../../checklists/codes.ts'
+import { END_REASONS, labelOf, OFFICES, REGISTRATION_STATES } from '../codes.ts'
 import type { RegistrationInput, RegistrationOutcome, RegistrationRefusal } from './registration.ts'
 
 /** What to say and what to do, for each refusal. */
