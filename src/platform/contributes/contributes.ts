@@ -45,16 +45,53 @@ export interface MenuEntry {
   link: string
 }
 
+/** A field of a table as the view 「ある日の姿」 shows it. */
+export interface AsOnField {
+  column: string
+  label: string
+  /** words for codes; ids of staff, centres, areas and towns are shown by name without being said here */
+  words?: Readonly<Record<string, string>>
+}
+
+/**
+ * A tenant table of a person that can be shown as it stood on a day (platform/history reads the rows). The table has an `id`,
+ * keeps history and names the person; rows of it that a reader may not see are kept away by its policies.
+ */
+export interface AsOnSource {
+  /** 'casework.contact' */
+  table: string
+  title: string
+  /** place among the sections: person 0, contacts 10, consultations 20; others 30 and more */
+  order: number
+  /** default 'person_id' */
+  personColumn?: string
+  fields: readonly AsOnField[]
+  /** heading of one row, from its values as kept (snake_case columns); default: the first field */
+  rowTitle?(row: Readonly<Record<string, unknown>>): string
+  /** a right besides person.history */
+  may?: string
+  /** columns that are never shown of somebody under 支援措置 */
+  protectedColumns?: readonly string[]
+}
+
+/** `personId` is the person whose record goes on; for the end of an event (`returned`, `unmerged`) `of` says of what. */
 export type PersonEvent =
   | { kind: 'died'; personId: string; on: string }
   | { kind: 'moved-out'; personId: string; on: string }
   | { kind: 'transferred'; personId: string; on: string; fromCentreId: string | null; toCentreId: string }
+  /** a death or moving away was taken back: what its consequence did has to be put back */
+  | { kind: 'returned'; personId: string; on: string; of: 'died' | 'moved-out' }
+  /** rows were already re-pointed by merge_person; only what else follows */
+  | { kind: 'merged'; personId: string; on: string; mergedId: string }
+  | { kind: 'unmerged'; personId: string; on: string; mergedId: string }
 
 /** What has to follow in a higher area when something happens to a person; runs inside the same transaction. */
 export interface Consequence {
   id: string
   on: readonly PersonEvent['kind'][]
   run(tx: Tx, actor: Actor, event: PersonEvent): Promise<void>
+  /** says beforehand what `run` would do, as rows `{ text, count }` for the confirm panel; absent: nothing is said */
+  foresee?(actor: Actor, today: string, event: PersonEvent): Statement
 }
 
 /** What waits for a reader, as one row. `told`: how many of them new or overdue tasks already say. */
@@ -82,6 +119,7 @@ export interface Contributes {
   menu?: MenuEntry[]
   notices?: NoticeSource[]
   consequences?: Consequence[]
+  asOn?: AsOnSource[]
 }
 
 /** States a card with the type of its rows. */

@@ -33,4 +33,5 @@ export const joinContributes = (given: readonly Contributes[]): Required<Contrib
   menu: given.flatMap((area) => area.menu ?? []),
   notices: given.flatMap((area) => area.notices ?? []),
   consequences: given.flatMap((area) => area.consequences ?? []),
+  asOn: given.flatMap((area) => area.asOn ?? []),
 })

@@ -1,4 +1,6 @@
 export {
+  type AsOnField,
+  type AsOnSource,
   type Card,
   type CardSource,
   type Consequence,
