@@ -1,14 +1,6 @@
 /** What the sample fills, in an order that foreign keys allow, and the columns it gives. Other columns take their default. */
 export const sampleTables = {
-  'registers.insurer': [
-    'insurer_id',
-    'insurer_number',
-    'name',
-    'kind',
-    'is_statistics_only',
-    'is_sample',
-    'two_factors_required',
-  ],
+  'registers.insurer': ['insurer_id', 'insurer_number', 'name', 'kind', 'is_statistics_only', 'is_sample'],
   'registers.member_municipality': ['insurer_id', 'municipality_code', 'name', 'valid_from', 'valid_to'],
   'registers.organisation': ['insurer_id', 'id', 'name', 'kind', 'office_number', 'phone'],
   'registers.centre': [

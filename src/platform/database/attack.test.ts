@@ -236,7 +236,8 @@ describe('書く', () => {
     for (const text of [
       `insert into registers.post (insurer_id, staff_id, role, valid_from) values (${insurer.id}, '${officer.staffId}', 'administrator', '2026-01-01')`,
       `update registers.post set role = 'administrator' where staff_id = '${officer.staffId}'`,
-      `update registers.insurer set two_factors_required = false`,
+      `select registers.put_setting(null, null, 'security.two-factors', '2020-01-01', 'false', '要綱', null)`,
+      `insert into registers.local_setting (insurer_id, key, valid_from, value, source) values (${insurer.id}, 'security.two-factors', '2020-01-01', 'false', '要綱')`,
       `delete from registers.staff`,
     ])
       expect(await outcome(officer, text), text).toBe(DENIED)

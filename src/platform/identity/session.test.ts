@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../database/testing/database.ts'
-import { anActor, asOwner } from '../testing/insurer.ts'
+import { anActor, asOwner, setSetting } from '../testing/insurer.ts'
 import type { Identity } from './identity.ts'
 import { anAccount, cookieOf, movingClock, openIdentity, PASSWORD, PUBLISHED } from './testing/account.ts'
 import { sessionFor } from './testing/session-for.ts'
@@ -38,7 +38,7 @@ describe('セッションの終わり', () => {
 
   it('保険者の設定で短くできる', async () => {
     const { insurer, staffNumber } = await anAccount(database, identity)
-    await sql('update registers.insurer set idle_minutes = 5 where insurer_id = $1', [insurer.id])
+    await asOwner(database, (client) => setSetting(client, insurer.id, 'security.idle-minutes', 5))
     const cookie = await cookieOf(identity, staffNumber)
     clock.move({ minutes: 5 })
     expect(await identity.findSession(cookie)).toBeNull()

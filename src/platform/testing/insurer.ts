@@ -33,14 +33,27 @@ export async function asOwner<T>(
   }
 }
 
+/** A dated setting of the insurer from 2020 on, as its door would store it. */
+export async function setSetting(
+  client: pg.Client,
+  insurerId: number,
+  key: string,
+  value: unknown,
+): Promise<void> {
+  await client.query(
+    `insert into registers.local_setting (insurer_id, key, valid_from, value, source) values ($1, $2, '2020-04-01', $3, '試験要綱')`,
+    [insurerId, key, JSON.stringify(value)],
+  )
+}
+
 /** A new invented insurer with four centres; every test makes its own. */
 export async function anInsurer(database: TestDatabase): Promise<TestInsurer> {
   const centres = { core: randomUUID(), branch: randomUUID(), a: randomUUID(), b: randomUUID() }
   const officeId = randomUUID()
   return asOwner(database, async (client) => {
     const { rows } = await client.query<{ id: number }>(
-      `insert into registers.insurer (insurer_id, insurer_number, name, kind, is_sample, two_factors_required)
-       select n, lpad((n % 1000000)::text, 6, '0'), '試験市' || n, 'municipality', true, false
+      `insert into registers.insurer (insurer_id, insurer_number, name, kind, is_sample)
+       select n, lpad((n % 1000000)::text, 6, '0'), '試験市' || n, 'municipality', true
        from (select coalesce(max(insurer_id), 1000) + 1 + (random() * 100000)::int as n from registers.insurer) next
        returning insurer_id as id`,
     )

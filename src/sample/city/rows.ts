@@ -23,7 +23,6 @@ export const insurerRows = (): Row<'registers.insurer'>[] =>
     kind: 'municipality',
     is_statistics_only: isStatisticsOnly,
     is_sample: isSample,
-    two_factors_required: false,
   }))
 
 export const municipalityRows = (): Row<'registers.member_municipality'>[] =>
