@@ -1,0 +1,66 @@
+import { insuredAges } from '../../law/casework/insured-ages.ts'
+import { inForce } from '../../law/in-force.ts'
+import type { Tx } from '../../platform/database/engine.ts'
+import type { InsuredType, LevelCode } from './codes.ts'
+import { type InsuredPerson, insuredType } from './rules/insured-type.ts'
+import { IN_FORCE } from './store.ts'
+
+export {
+  INSURED_TYPES,
+  type InsuredType,
+  LEVELS,
+  type LevelCode,
+  type LevelGroup,
+  levelGroup,
+  levelLabel,
+} from './codes.ts'
+export { becomesCategory1On, type InsuredPerson, insuredType } from './rules/insured-type.ts'
+
+/** A 認定 that is in force on the day asked for. */
+export interface CertificationInForce {
+  id: string
+  /** 要支援 and 要介護 only; 非該当 has no period */
+  level: Exclude<LevelCode, '01' | '06'>
+  kind: string
+  basis: 'application' | 'card' | 'decision'
+  decidedOn: string | null
+  validFrom: string
+  /** last day as decided */
+  validTo: string
+  /** last day in force: earlier than validTo when it was cancelled or a later 認定 begins */
+  lastDay: string
+}
+
+/**
+ * The 認定 of a person on a day; null: none. The caller has checked that its reader reaches the person; row-level security
+ * is the second lock.
+ * @param day 'YYYY-MM-DD'
+ */
+export async function certificationOn(
+  tx: Tx,
+  insurerId: number,
+  personId: string,
+  day: string,
+): Promise<CertificationInForce | null> {
+  const rows = await tx.query<CertificationInForce>(
+    `select * from (${IN_FORCE}) f where f."validFrom" <= $3 and f."lastDay" >= $3 order by f."validFrom" desc limit 1`,
+    [insurerId, personId, day],
+  )
+  return rows[0] ?? null
+}
+
+/** 第1号・第2号被保険者 on a day (INS-01); null: the birth date leaves it open. */
+export async function insuredTypeOn(
+  tx: Tx,
+  insurerId: number,
+  personId: string,
+  day: string,
+): Promise<InsuredType | null> {
+  const [person] = await tx.query<InsuredPerson>(
+    `select birth_on as "birthOn", birth_uncertainty as "birthUncertainty", insured_number as "insuredNumber",
+       insured_from as "insuredFrom", insured_to as "insuredTo"
+     from casework.person where insurer_id = $1 and id = $2`,
+    [insurerId, personId],
+  )
+  return person ? insuredType(person, day, inForce(insuredAges, day).value).value : null
+}
