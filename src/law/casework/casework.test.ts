@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { defectsOf, inForce, NoValueInForce } from '../in-force.ts'
 import type { Dated } from '../types.ts'
+import { careManagementServices } from './care-management-services.ts'
 import { frailtyCutPoints } from './frailty-cut-points.ts'
 import { jChsLimits } from './j-chs-limits.ts'
 import { kihonBmiLimitTenths } from './kihon-bmi.ts'
 import { kihonCriteria } from './kihon-criteria.ts'
 import { plausibleBody } from './measured-body.ts'
+import { monitoringInterval } from './monitoring-interval.ts'
 
 const all: [Dated<unknown>, dayBefore: string, firstDay: string][] = [
   [kihonCriteria, '2015-03-31', '2015-04-01'],
@@ -13,6 +15,8 @@ const all: [Dated<unknown>, dayBefore: string, firstDay: string][] = [
   [plausibleBody, '2015-03-31', '2015-04-01'],
   [frailtyCutPoints, '2015-12-31', '2016-01-01'],
   [jChsLimits, '2019-12-31', '2020-01-01'],
+  [careManagementServices, '2018-03-31', '2018-04-01'],
+  [monitoringInterval, '2006-03-31', '2006-04-01'],
 ]
 
 describe('個別支援の数値: 出典と適用日', () => {
@@ -35,5 +39,18 @@ describe('個別支援の数値: 出典と適用日', () => {
       ['cognition', 18, 20, 3, 1],
       ['depression', 21, 25, 5, 2],
     ])
+  })
+
+  it.each([
+    ['2024-03-31', null, false],
+    ['2024-04-01', 2, false],
+    ['2024-07-31', 2, false],
+    ['2024-08-01', 2, true],
+  ] as const)('%s のモニタリング: テレビ電話 %s、間隔の延長 %s', (day, spansPerVisitByVideo, mayBeLonger) => {
+    expect(inForce(monitoringInterval, day).value).toEqual({
+      spanMonths: 3,
+      spansPerVisitByVideo,
+      mayBeLonger,
+    })
   })
 })
