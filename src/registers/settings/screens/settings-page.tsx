@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Empty, Failure, Loading } from '../../../ui/empty/index.ts'
+import { PageHead } from '../../../ui/shell/page.tsx'
+import type { Setting } from '../schema.ts'
+import { settingsQuery } from './api.ts'
+import { ChangePanel, type Dated } from './change-panel.tsx'
+import { SettingCard } from './setting-card.tsx'
+
+/** /settings: what the municipality decides for itself, by subject, with the value of every day and its 根拠. */
+export default function SettingsPage() {
+  const settings = useQuery(settingsQuery)
+  const [open, setOpen] = useState<{ key: string; corrects: Dated | null } | null>(null)
+  const items = settings.data?.items
+  const opened = items?.find(({ key }) => key === open?.key)
+  return (
+    <>
+      <PageHead
+        title="保険者の設定"
+        lead="市町村が自分で決める値です。いつから、何を根拠に、その値なのかを残します。値を変えても、過ぎた日の結果は変わりません。"
+      />
+      {settings.error ? <Failure error={settings.error} onRetry={() => void settings.refetch()} /> : null}
+      {settings.isPending ? <Loading /> : null}
+      {items?.length === 0 ? <Empty title="設定できる値はありません" /> : null}
+      {groupsOf(items ?? []).map(([group, members]) => (
+        <section key={group} className="mb-8 max-w-4xl" aria-label={group}>
+          <h2 className="mb-2 border-b border-line pb-1 text-lg font-bold">{group}</h2>
+          <div className="grid gap-4">
+            {members.map((setting) => (
+              <SettingCard
+                key={setting.key}
+                setting={setting}
+                onChange={(corrects) => setOpen({ key: setting.key, corrects })}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+      {opened && open ? (
+        <ChangePanel
+          key={`${open.key} ${open.corrects?.id}`}
+          setting={opened}
+          corrects={open.corrects}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+const groupsOf = (items: Setting[]): [string, Setting[]][] =>
+  [...new Set(items.map(({ group }) => group))].map((group) => [
+    group,
+    items.filter((one) => one.group === group),
+  ])
