@@ -111,6 +111,16 @@ export interface NoticeSource {
   query(actor: Actor): Statement
 }
 
+/** What hangs on entries of a register in a higher area: figures only, for whoever changes the register. */
+export interface DependentSource {
+  id: string
+  /** 日本語, with its unit: 「担当している利用者（人）」 */
+  label: string
+  on: 'centre' | 'area' | 'town'
+  /** answers rows `{id, count}` of those entries that have any */
+  query(actor: Actor, today: string, ids: readonly string[]): Statement
+}
+
 /** What a higher area gives down (`export const contributes: Contributes` of its `contributes.ts`). */
 export interface Contributes {
   timeline?: TimelineSource[]
@@ -119,6 +129,7 @@ export interface Contributes {
   menu?: MenuEntry[]
   notices?: NoticeSource[]
   consequences?: Consequence[]
+  dependents?: DependentSource[]
   asOn?: AsOnSource[]
 }
 

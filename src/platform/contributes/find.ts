@@ -33,5 +33,6 @@ export const joinContributes = (given: readonly Contributes[]): Required<Contrib
   menu: given.flatMap((area) => area.menu ?? []),
   notices: given.flatMap((area) => area.notices ?? []),
   consequences: given.flatMap((area) => area.consequences ?? []),
+  dependents: given.flatMap((area) => area.dependents ?? []),
   asOn: given.flatMap((area) => area.asOn ?? []),
 })

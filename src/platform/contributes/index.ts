@@ -6,6 +6,7 @@ export {
   type Consequence,
   type Contributes,
   cardSource,
+  type DependentSource,
   type MenuEntry,
   type NoticeSource,
   type PersonEvent,

@@ -17,8 +17,8 @@ export async function listCentres(work: Work): Promise<Centre[]> {
 }
 
 const REGISTER = `
-  select c.id, c.name, c.short_name as "shortName", c.kind, c.parent_id as "parentId", p.name as "parentName", c.operation,
-    o.name as "organisationName", c.office_number as "officeNumber", c.phone, c.address, c.valid_from as "validFrom",
+  select c.id, c.version, c.name, c.short_name as "shortName", c.kind, c.parent_id as "parentId", p.name as "parentName",
+    c.operation, c.organisation_id as "organisationId", o.name as "organisationName", c.office_number as "officeNumber", c.phone, c.address, c.valid_from as "validFrom",
     c.valid_to as "validTo",
     coalesce((
       select jsonb_agg(jsonb_build_object('areaId', a.id, 'code', a.code, 'name', a.name, 'validFrom', ca.valid_from,

@@ -1,1 +1,2 @@
+export { listOrganisations, readOfficeNumber } from './organisations.ts'
 export { ownInsurer } from './service.ts'
