@@ -38,6 +38,43 @@ export const INSURED_TYPES = [
 ] as const satisfies readonly Code[]
 export type InsuredType = (typeof INSURED_TYPES)[number]['code']
 
+/** How the checklist was done. */
+export const METHODS = [
+  { code: 'interview', label: '面接' },
+  { code: 'visit', label: '訪問' },
+  { code: 'mail', label: '郵送' },
+  { code: 'phone', label: '電話' },
+  { code: 'other', label: 'その他' },
+] as const satisfies readonly Code[]
+export type Method = (typeof METHODS)[number]['code']
+
+/** 回答者; null where used: not recorded. */
+export const RESPONDENTS = [
+  { code: 'self', label: '本人' },
+  { code: 'family', label: '家族' },
+  { code: 'self-and-family', label: '本人と家族' },
+  { code: 'other', label: 'その他' },
+] as const satisfies readonly Code[]
+export type Respondent = (typeof RESPONDENTS)[number]['code']
+
+/** How a sheet came in. */
+export const SOURCES = [
+  { code: 'form', label: '画面で一枚ずつ' },
+  { code: 'grid', label: 'まとめて入力' },
+  { code: 'file', label: 'ファイル' },
+] as const satisfies readonly Code[]
+
+/** The seven domains of the 25 items; 日常生活 has no criterion of its own. */
+export const DOMAIN_LABELS = {
+  daily: '日常生活',
+  motor: '運動機能',
+  nutrition: '栄養',
+  oral: '口腔機能',
+  seclusion: '閉じこもり',
+  cognition: '認知機能',
+  depression: 'うつ',
+} as const
+
 export const FRAILTY_LABELS = {
   robust: '健常（ロバスト）',
   preFrail: 'プレフレイル',

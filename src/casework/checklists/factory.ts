@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { frailtyCutPoints } from '../../law/casework/frailty-cut-points.ts'
 import { jChsLimits } from '../../law/casework/j-chs-limits.ts'
 import { kihonBmiLimitTenths } from '../../law/casework/kihon-bmi.ts'
@@ -40,3 +41,27 @@ export function cellsWith(ones: readonly number[]): Cells {
 /** first to last, both included */
 export const range = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i)
+
+/** A sheet as the browser sends it: nothing scores, and item 12 is measured (BMI 19.5); every call makes a new id. */
+export function aChecklist(personId: string, more: Record<string, unknown> = {}) {
+  return {
+    id: randomUUIDv7(),
+    personId,
+    coding: 'paperNumber' as const,
+    answeredOn: '2026-11-20',
+    cells: cellsWith([]),
+    height: '160.0',
+    weight: '50.0',
+    method: 'interview' as const,
+    respondent: 'self' as const,
+    ...more,
+  }
+}
+
+/** As written on the paper: `scored` items hold a 1, `missing` ones are blank; item 12 by height and weight. */
+export function scoredCells(scored: readonly number[], missing: readonly number[] = []) {
+  const cells = Object.fromEntries(
+    questions.map(({ no }) => [no, missing.includes(no) ? '' : scored.includes(no) ? '1' : '0']),
+  )
+  return { cells, height: missing.includes(12) ? '' : '160.0', weight: scored.includes(12) ? '47.3' : '50.0' }
+}

@@ -10,6 +10,7 @@ export interface PlaceRecords {
   contactId: string
   consultationId: string
   referralId: string
+  checklistId: string
   /** ids that the actor's own things have; in other places those of somebody there */
   taskId: string
   importRunId: string

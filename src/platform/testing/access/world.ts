@@ -44,6 +44,7 @@ const nothing = (actor: Actor): PlaceRecords => ({
   contactId: randomUUID(),
   consultationId: randomUUID(),
   referralId: randomUUID(),
+  checklistId: randomUUID(),
   taskId: randomUUID(),
   importRunId: randomUUID(),
   jobId: randomUUID(),
@@ -96,6 +97,13 @@ async function store(
      values ($1, $2, $3, $4, 'other', $5, $4, $6, '2026-11-20') returning id`,
     [insurerId, consultationId, personId, centreId, mark, holder],
   )
+  const checklistId = await add(
+    `insert into casework.checklist (insurer_id, person_id, centre_id, staff_id, form_version, answered_on, method, coding, answers,
+       judgement, met, undetermined, known_points, unknown_points, insured_type, note, source, created_at, created_by)
+     values ($1, $2, $3, $4, '2015-04', '2026-11-20', 'visit', 'paperNumber', array_fill(null::text, array[25]), 'undetermined', '{}',
+       '{overall,motor,nutrition,oral,seclusion,cognition,depression}', 0, 25, 'category1Insured', $5, 'form', now(), $4) returning id`,
+    [insurerId, personId, centreId, holder, mark],
+  )
   // a post without reach over people has tasks of its own, without a person
   const isApart = place === 'own' && actor.reach === 'none'
   const taskId = await add(
@@ -124,6 +132,7 @@ async function store(
     contactId,
     consultationId,
     referralId,
+    checklistId,
     taskId,
     importRunId,
     jobId,

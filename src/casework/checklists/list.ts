@@ -1,0 +1,96 @@
+import { scopeCondition } from '../../platform/access/index.ts'
+import { isIsoDate } from '../../platform/calendar/index.ts'
+import type { Statement } from '../../platform/database/engine.ts'
+import type { Work } from '../../platform/database/work.ts'
+import { invalid } from '../../platform/errors/index.ts'
+import type { ChecklistList, ChecklistRow } from './answers.ts'
+import type { ChecklistFilter } from './schema.ts'
+
+export const ROW = `c.id, c.version, jsonb_build_object('id', p.id, 'name', p.name, 'kana', p.kana) as person,
+  c.answered_on as "answeredOn", c.method, c.judgement, c.met, c.undetermined,
+  jsonb_build_object('known', c.known_points, 'unknown', c.unknown_points) as total,
+  c.confirmed_judgement as "confirmedJudgement", s.name as "staffName", k.short_name as "centreName", a.name as "areaName",
+  c.source, c.withdrawn_at as "withdrawnAt"`
+export const ROW_JOINS = `join casework.person p on p.insurer_id = c.insurer_id and p.id = c.person_id
+  left join registers.staff s on s.insurer_id = c.insurer_id and s.id = c.staff_id
+  left join registers.centre k on k.insurer_id = c.insurer_id and k.id = c.centre_id
+  left join registers.daily_life_area a on a.insurer_id = c.insurer_id and a.id = c.area_id`
+
+export interface Where {
+  conditions: string[]
+  values: unknown[]
+}
+
+/** Checklists of the reader's scope by day of the answers, one page. Withdrawn ones only where asked for. */
+export async function listChecklists(work: Work, filter: ChecklistFilter): Promise<ChecklistList> {
+  const where = whereOf(work, filter)
+  const statements = [pageStatement(where, filter)]
+  if (filter.withTotal) statements.push(totalStatement(where))
+  const [stored, totals] = (await work.flight(statements)) as [
+    ChecklistRow[],
+    { total: number }[] | undefined,
+  ]
+  const page = stored.slice(0, filter.limit)
+  const last = stored.length > filter.limit ? page.at(-1) : undefined
+  work.touched(...page.map((row) => row.person.id))
+  work.about('checklist', undefined, { shown: page.length })
+  return { rows: page, nextCursor: last ? toCursor(last) : null, total: totals?.[0]?.total ?? null }
+}
+
+export function whereOf({ actor, today }: Work, filter: ChecklistFilter): Where {
+  const { sql, values } = scopeCondition(actor, today, { alias: 'c', person: 'person_id', next: 1 })
+  const where: Where = { conditions: [sql], values: [...values] }
+  const also = (condition: (place: string) => string, value: unknown) => {
+    where.values.push(value)
+    where.conditions.push(condition(`$${where.values.length}`))
+  }
+  if (!filter.withdrawn) where.conditions.push('c.withdrawn_at is null')
+  // one centre named by equality: only then does the index give the order
+  const centre = filter.centreId ?? (actor.centreIds.length === 1 ? actor.centreIds[0] : undefined)
+  if (centre) also((at) => `c.centre_id = ${at}::uuid`, centre)
+  if (filter.from) also((at) => `c.answered_on >= ${at}::date`, filter.from)
+  if (filter.to) also((at) => `c.answered_on <= ${at}::date`, filter.to)
+  if (filter.personId) also((at) => `c.person_id = ${at}::uuid`, filter.personId)
+  if (filter.areaId) also((at) => `c.area_id = ${at}::uuid`, filter.areaId)
+  if (filter.batchId) also((at) => `c.batch_id = ${at}::uuid`, filter.batchId)
+  if (filter.staff)
+    also((at) => `c.staff_id = ${at}::uuid`, filter.staff === 'mine' ? actor.staffId : filter.staff)
+  if (filter.judgement) also((at) => `coalesce(c.confirmed_judgement, c.judgement) = ${at}`, filter.judgement)
+  if (filter.confirmed === true) where.conditions.push('c.confirmed_at is not null')
+  if (filter.confirmed === false) where.conditions.push('c.confirmed_at is null')
+  return where
+}
+
+function pageStatement(where: Where, { cursor, limit, order }: ChecklistFilter): Statement {
+  const conditions = [...where.conditions]
+  const values = [...where.values]
+  const isNewest = order === 'newest'
+  if (cursor) {
+    const place = `($${values.length + 1}::date, $${values.length + 2}::uuid)`
+    conditions.push(`(c.answered_on, c.id) ${isNewest ? '<' : '>'} ${place}`)
+    values.push(...fromCursor(cursor))
+  }
+  values.push(limit + 1)
+  const direction = isNewest ? 'desc' : 'asc'
+  return {
+    text: `select ${ROW} from casework.checklist c ${ROW_JOINS} where ${conditions.join(' and ')}
+      order by c.answered_on ${direction}, c.id ${direction} limit $${values.length}`,
+    values,
+  }
+}
+
+const totalStatement = ({ conditions, values }: Where): Statement => ({
+  text: `select count(*) as total from casework.checklist c where ${conditions.join(' and ')}`,
+  values,
+})
+
+const toCursor = ({ answeredOn, id }: { answeredOn: string; id: string }): string =>
+  Buffer.from(`${answeredOn} ${id}`).toString('base64url')
+
+function fromCursor(cursor: string): [string, string] {
+  const [day = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ')
+  if (isIsoDate(day) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return [day, id]
+  throw invalid([
+    { path: 'cursor', code: 'cursor', message: '続きの場所が分かりません。一覧を開き直してください。' },
+  ])
+}
