@@ -1,6 +1,7 @@
 import { ClockProvider, type ScreenClock } from '../clock/clock.ts'
 import { PageHead } from '../shell/page.tsx'
 import { FormGallery } from './forms.tsx'
+import { GridGallery } from './grids.tsx'
 import { ListGallery } from './lists.tsx'
 import { MessageGallery } from './messages.tsx'
 
@@ -16,6 +17,7 @@ export default function Gallery() {
         <MessageGallery />
         <FormGallery />
         <ListGallery />
+        <GridGallery />
       </div>
     </ClockProvider>
   )

@@ -1,0 +1,16 @@
+export type {
+  ChoiceOption,
+  Column,
+  Columns,
+  GridProblem,
+  GridResult,
+  Line,
+  Parsed,
+  RowOf,
+  RowProblem,
+} from './column.ts'
+export { choiceColumn, dateColumn, integerColumn, textColumn } from './columns.ts'
+export { DataGrid, type DataGridProps } from './data-grid.tsx'
+export { noRepeats } from './result.ts'
+export { formatTsv, parseTsv } from './tsv.ts'
+export { createGrid, type Grid, type GridOptions, useGrid, useGridResult } from './use-grid.ts'
