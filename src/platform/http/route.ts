@@ -46,6 +46,17 @@ type Declared<P extends string, M, Q extends RequestParts, R extends Responses> 
   getRoutingPath(): P
 }
 
+const summaries = new Map<string, string>()
+
+/** What a route with this audit word does, in Japanese; the word itself for work that no route does (commands, sign-in). */
+export const actionLabel = (action: string): string => summaries.get(action) ?? action
+
+/** Every audit word that a route states, with the sentence of the first route that states it. */
+export const statedActions = (): { action: string; label: string }[] =>
+  [...summaries]
+    .map(([action, label]) => ({ action, label }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'ja'))
+
 /** Declares a route: path, right, audit word and schemas in one place; `may` and `audit` also stand in the OpenAPI document. */
 export function route<
   const P extends string,
@@ -54,6 +65,7 @@ export function route<
   const R extends Responses,
 >(spec: RouteSpec<P, M, Q, R>) {
   const { may, audit } = spec
+  if (audit !== 'none' && !summaries.has(audit)) summaries.set(audit, spec.summary)
   const { body, ...parts } = spec.request ?? ({} as Q)
   const responses = Object.fromEntries(
     Object.entries(spec.responses).map(([status, schema]) => [
