@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { defectsOf, inForce, NoValueInForce } from '../in-force.ts'
 import type { Dated } from '../types.ts'
 import { careManagementServices } from './care-management-services.ts'
+import { decisionDays, renewalWindowDays } from './certification-days.ts'
+import { certificationValidity } from './certification-validity.ts'
 import { frailtyCutPoints } from './frailty-cut-points.ts'
+import { insuredAges } from './insured-ages.ts'
 import { jChsLimits } from './j-chs-limits.ts'
 import { kihonBmiLimitTenths } from './kihon-bmi.ts'
 import { kihonCriteria } from './kihon-criteria.ts'
 import { plausibleBody } from './measured-body.ts'
 import { monitoringInterval } from './monitoring-interval.ts'
+import { specifiedDiseases } from './specified-diseases.ts'
 
 const all: [Dated<unknown>, dayBefore: string, firstDay: string][] = [
   [kihonCriteria, '2015-03-31', '2015-04-01'],
@@ -15,6 +19,11 @@ const all: [Dated<unknown>, dayBefore: string, firstDay: string][] = [
   [plausibleBody, '2015-03-31', '2015-04-01'],
   [frailtyCutPoints, '2015-12-31', '2016-01-01'],
   [jChsLimits, '2019-12-31', '2020-01-01'],
+  [certificationValidity, '2018-03-31', '2018-04-01'],
+  [renewalWindowDays, '2000-03-31', '2000-04-01'],
+  [decisionDays, '2000-03-31', '2000-04-01'],
+  [insuredAges, '2000-03-31', '2000-04-01'],
+  [specifiedDiseases, '2006-03-31', '2006-04-01'],
   [careManagementServices, '2018-03-31', '2018-04-01'],
   [monitoringInterval, '2006-03-31', '2006-04-01'],
 ]
