@@ -1,2 +1,2 @@
-export { ExportButtons } from './export-buttons.tsx'
+export { ExportButtons, type ExportFormat } from './export-buttons.tsx'
 export { copyText, saveCsv, saveFile } from './save.ts'

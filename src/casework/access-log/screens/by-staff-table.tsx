@@ -13,7 +13,7 @@ export function ByStaffTable({ from, until, onOpen }: ByStaffTableProps) {
   const query = useQuery(byStaffQuery(from, until))
   const [sort, setSort] = useState<Sort>({ by: 'mostPeopleADay', direction: 'descending' })
   const rows = query.data?.items.toSorted((a, b) => {
-    const order = valueOf(a, sort.by) - valueOf(b, sort.by)
+    const order = figureOf(a, sort.by) - figureOf(b, sort.by)
     return sort.direction === 'ascending' ? order : -order
   })
   return (
@@ -37,7 +37,7 @@ export function ByStaffTable({ from, until, onOpen }: ByStaffTableProps) {
   )
 }
 
-const valueOf = (row: Row, by: string): number => {
+const figureOf = (row: Row, by: string): number => {
   const value = row[by as keyof Row]
   return typeof value === 'number' ? value : 0
 }
