@@ -59,10 +59,15 @@ export function GridBody(props: BodyProps) {
       top,
       top + geometry.rowHeight,
     )
-    if (head.column < geometry.frozen) return
+    const bringIntoPage = () =>
+      node
+        .querySelector(`[data-place="${head.row} ${head.column}"]`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (head.column < geometry.frozen) return bringIntoPage()
     const left = geometry.numberWidth + geometry.edges[head.column]!
     const right = left + geometry.widths[head.column]!
     node.scrollLeft = scrolledTo(node.scrollLeft, node.clientWidth, geometry.frozenWidth, left, right)
+    bringIntoPage() // the grid itself may be half below the window
   }, [head.row, head.column, focusWanted])
 
   const drag = useDrag(box, rows.length, columns.length, act)

@@ -25,7 +25,7 @@ export function ProblemList({
             <button
               type="button"
               onClick={() => onJump(problem)}
-              className="min-h-6 cursor-pointer text-left text-danger underline underline-offset-4"
+              className="min-h-6 cursor-pointer align-top text-left text-danger underline underline-offset-4"
             >
               {problem.line}行目 {problem.header ? `${problem.header}: ` : ''}
               {problem.message}
