@@ -9,6 +9,8 @@ export interface SheetColumn {
   width?: number
   /** of numbers, as Excel writes it; `#,##0` unless said */
   format?: string
+  /** for forms to be filled in: the cell offers these, and takes others only after a warning */
+  choices?: readonly string[]
 }
 
 export interface Sheet {
@@ -38,6 +40,7 @@ export async function writeXlsx(
   workbook.created = createdAt ?? new Date(0)
   workbook.modified = workbook.created
   for (const sheet of sheets) addSheet(workbook, sheet)
+  addChoices(workbook, sheets)
   if (notes.length > 0) {
     const sheet = workbook.addWorksheet('出典・注記')
     sheet.getColumn(1).width = 80
@@ -63,6 +66,40 @@ function addSheet(workbook: ExcelJS.Workbook, { name, columns, rows }: Sheet): v
   })
   if (columns.length > 0)
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } }
+}
+
+/** rows below the last one that offer the choices too: room for what will be added */
+const ROWS_TO_FILL = 500
+
+/** Lists longer than 255 letters fit no cell's own rule: all stand on a hidden sheet, a column each. */
+function addChoices(workbook: ExcelJS.Workbook, sheets: readonly Sheet[]): void {
+  const offered = sheets.flatMap(({ columns }, at) =>
+    columns.flatMap(({ heading, choices }, column) =>
+      choices && choices.length > 0
+        ? [{ sheet: workbook.worksheets[at], column: column + 1, heading, choices }]
+        : [],
+    ),
+  )
+  if (offered.length === 0) return
+  const lists = workbook.addWorksheet('選択肢', { state: 'hidden' })
+  offered.forEach(({ sheet, column, heading, choices }, at) => {
+    choices.forEach((choice, row) => {
+      lists.getCell(row + 1, at + 1).value = choice
+    })
+    const letter = lists.getColumn(at + 1).letter
+    const last = (sheet?.rowCount ?? 0) + ROWS_TO_FILL // a cell that is asked for counts as a row from then on
+    for (let row = 2; sheet && row <= last; row += 1) {
+      sheet.getCell(row, column).dataValidation = {
+        type: 'list',
+        allowBlank: true,
+        formulae: [`'選択肢'!$${letter}$1:$${letter}$${choices.length}`],
+        showErrorMessage: true,
+        errorStyle: 'warning',
+        errorTitle: heading,
+        error: '一覧にない値です。',
+      }
+    }
+  })
 }
 
 function toCell(value: string | number | null, column: SheetColumn | undefined): ExcelJS.CellValue {
