@@ -50,6 +50,40 @@ export const accessExamples: AccessExamples = {
   'GET /api/people/{id}/sheet': person(),
   'GET /api/people/{id}/timeline': person(),
   'GET /api/people/{id}/history': person(),
+  'GET /api/people/{id}/as-on': {
+    about: 'record',
+    reach: 'person',
+    request: ({ personId }) => ({ params: { id: personId }, query: { on: '2026-11-22' } }),
+  },
+  'GET /api/people/{id}/merge-preview/{otherId}': {
+    about: 'record',
+    reach: 'person',
+    request: ({ personId }) => ({ params: { id: personId, otherId: personId } }),
+  },
+  // a record cannot be merged into itself: let in, and told so
+  'POST /api/people/{id}/merge': {
+    about: 'record',
+    reach: 'person',
+    alsoLetIn: [409],
+    request: ({ personId }) => ({
+      params: { id: personId },
+      body: { version: 1, otherId: personId, otherVersion: 1, choices: {}, reason: '同じ方' },
+    }),
+  },
+  'POST /api/people/{id}/merge-request': { ...person({ body: { reason: '同じ方' } }), alsoLetIn: [409] },
+  'GET /api/people/{id}/merges': person(),
+  'GET /api/people/{id}/merges/{mergeId}/undo': {
+    about: 'record',
+    reach: 'person',
+    alsoLetIn: [404],
+    request: ({ personId }) => ({ params: { id: personId, mergeId: personId } }),
+  },
+  'POST /api/people/{id}/merges/{mergeId}/undo': {
+    about: 'record',
+    reach: 'person',
+    alsoLetIn: [404],
+    request: ({ personId }) => ({ params: { id: personId, mergeId: personId }, body: { reason: '別の方' } }),
+  },
   'GET /api/people/{id}/hidden-address': { ...person(), alsoLetIn: [404] },
   'PATCH /api/people/{id}': person({ body: { version: 1, note: '直した' } }),
   'POST /api/people/{id}/transfer': {

@@ -33,6 +33,22 @@ export const peoplePolicy = policy({
     sentence: '自分の範囲の利用者を、ほかのセンターへ引き継げる',
     roles: ['centreManager', 'coreCentreStaff', 'officer'],
   },
+  'person.compare': {
+    sentence: '自分の範囲の二つの記録を並べて見て、同じ方なら保険者へ統合を依頼できる',
+    roles: [...CASEWORKERS, 'clerk'],
+  },
+  'person.merge': {
+    sentence: '同じ方の二つの記録を統合し、取り消せる。センター長は、二つとも自分のセンターの方に限る',
+    roles: ['officer', 'centreManager'],
+  },
+  'person.record-event': {
+    sentence: '自分の範囲の利用者の死亡・転出を、届出の前に知ったときに記録し、取り消せる',
+    roles: [...CASEWORKERS, 'clerk'],
+  },
+  'person.restrict': {
+    sentence: '支援措置と閲覧制限を、理由を添えて手で決められる',
+    roles: ['officer'],
+  },
   'person.hidden-address': {
     sentence: '支援措置対象者の住所と電話を見られる',
     roles: ['officer', 'districtNurse'],

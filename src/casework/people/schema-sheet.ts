@@ -35,6 +35,8 @@ export const SheetPerson = z.object({
   staff: named.nullable(),
   isProtected: z.boolean(),
   isLocked: z.boolean(),
+  /** 電話・郵送を止める */
+  stopsContact: z.boolean(),
   isResidentException: z.boolean(),
   insuredFrom: z.string().nullable(),
   insuredTo: z.string().nullable(),
@@ -94,9 +96,46 @@ const Card = z.object({
   link: z.string().nullable(),
 })
 
+export const SheetEvent = z.object({
+  id: z.string(),
+  version: z.number(),
+  kind: z.enum(['died', 'moved-out']),
+  happenedOn: z.string(),
+  origin: z.enum(['hand', 'core-system']),
+  informationSource: z.string().nullable(),
+  confirmedByName: z.string().nullable(),
+  movedTo: z.string().nullable(),
+  note: z.string().nullable(),
+  recordedAt: z.string(),
+  recordedByName: z.string().nullable(),
+  /** null: the core system has not said it yet */
+  coreConfirmedAt: z.string().nullable(),
+})
+export type SheetEvent = z.infer<typeof SheetEvent>
+
+export const SheetConsent = z.object({
+  id: z.string(),
+  version: z.number(),
+  state: z.enum(['obtained', 'refused']),
+  givenOn: z.string(),
+  givenBy: z.string(),
+  relationship: z.string(),
+  scope: z.array(z.string()),
+  note: z.string().nullable(),
+})
+export type SheetConsent = z.infer<typeof SheetConsent>
+
 export const Sheet = z.object({
   today: z.string(),
   person: SheetPerson,
+  /** the record that this one was merged into, by whatever steps; null: none, or out of reach */
+  mergedInto: z.object({ id: z.string(), name: z.string(), kana: z.string() }).nullable(),
+  /** merges that hold and made this record what it is */
+  merges: z.number(),
+  /** 死亡・転出 that hold, with how they are known */
+  events: z.array(SheetEvent),
+  /** 情報提供への同意, the last answer; null: not asked */
+  consent: SheetConsent.nullable(),
   flags: z.array(Flag),
   /** members the reader may see; `others` counts those it may not */
   household: z.object({ members: z.array(HouseholdMember), others: z.number() }),

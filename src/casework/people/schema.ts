@@ -49,7 +49,7 @@ export const SearchItem = z.object({
   /** of the centre of the reader's post */
   own: z.boolean(),
   insuredNumber: z.string().nullable(),
-  matched: z.enum(['kana', 'name', 'number', 'phone', 'address', 'similar']),
+  matched: z.enum(['kana', 'name', 'alias', 'number', 'phone', 'address', 'similar']),
   /** people found with this name and reading, this one included: above 1, tell them apart by birth date and town */
   sameNames: z.number(),
 })

@@ -5,7 +5,7 @@ import { conflict, invalid, notFound } from '../../platform/errors/index.ts'
 import { type Place, placeOfTown } from '../../registers/areas/index.ts'
 import './policy.ts'
 import { KEPT_BY_CORE } from './rules/field-labels.ts'
-import { searchFields } from './rules/search-fields.ts'
+import { aliasFold, searchFields } from './rules/search-fields.ts'
 import type { ChangeBody, Changed } from './schema.ts'
 import { checkBirth, checkStaff, townName } from './service-register.ts'
 import { personStatement, type StoredPerson, toSheetPerson } from './stored-person.ts'
@@ -78,7 +78,7 @@ async function store(tx: Tx, work: Work, person: StoredPerson, version: number):
     `update casework.person set name = $4, kana = $5, alias = $6, name_fold = $7, kana_fold = $8, birth_on = $9,
         birth_uncertainty = $10, sex = $11, relationship = $12, insured_number = $13, postal_code = $14, town_id = $15,
         address_rest = $16, building = $17, address_fold = $18, phone = $19, phone_fold = $20, area_id = $21,
-        staff_id = $22, note = $23, updated_at = $24
+        staff_id = $22, note = $23, updated_at = $24, alias_fold = $25
       where insurer_id = $1 and id = $2 and version = $3 returning version`,
     [
       work.actor.insurerId,
@@ -105,6 +105,7 @@ async function store(tx: Tx, work: Work, person: StoredPerson, version: number):
       person.staffId,
       person.note,
       work.clock.now().toString(),
+      aliasFold(person.alias),
     ],
   )
   if (!row) throw await changedMeanwhile(tx, work, person.id)

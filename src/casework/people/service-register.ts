@@ -3,7 +3,7 @@ import type { Work } from '../../platform/database/work.ts'
 import { invalid } from '../../platform/errors/index.ts'
 import { foldDigits, foldKana, foldName } from '../../platform/text/index.ts'
 import { placeOfTown } from '../../registers/areas/index.ts'
-import { keysOfTyped, type SearchFields, searchFields } from './rules/search-fields.ts'
+import { aliasFold, keysOfTyped, type SearchFields, searchFields } from './rules/search-fields.ts'
 import type { DuplicateCandidate, DuplicatesBody, RegisterBody, Registered } from './schema.ts'
 
 const REASONS: Record<DuplicateCandidate['reason'], string> = {
@@ -100,6 +100,7 @@ function columnsOf(body: RegisterBody, fields: SearchFields, areaId: string | nu
     name: body.name,
     kana: body.kana,
     alias: body.alias,
+    alias_fold: aliasFold(body.alias),
     name_fold: fields.nameFold,
     kana_fold: fields.kanaFold,
     birth_on: body.birthOn,

@@ -9,10 +9,17 @@ import './policy.ts'
 import { flagsOf } from './rules/flags.ts'
 import type { Contact } from './schema.ts'
 import type { HiddenAddress, Sheet, SheetPerson } from './schema-sheet.ts'
+import { consentStatement, eventsStatement, mergedStatement } from './sheet-statements.ts'
 import { personStatement, type StoredPerson, toSheetPerson } from './stored-person.ts'
 
 type MemberRow = Omit<Sheet['household']['members'][number], 'ageYears'>
 type TaskRow = Omit<Sheet['tasks'][number], 'daysLeft' | 'kindLabel'>
+interface MergedRow {
+  id: string | null
+  name: string | null
+  kana: string | null
+  merges: number
+}
 type LastRow = NonNullable<Sheet['lastConsultation']> & { total: number }
 
 /** The whole face sheet of a person in one round trip. @throws notFound when absent or out of reach */
@@ -27,6 +34,9 @@ export async function personSheet(work: Work, id: string): Promise<Sheet> {
     contactsStatement(actor, today, id),
     lastConsultationStatement(actor, today, id),
     tasksStatement(actor, today, id),
+    mergedStatement(actor, today, id),
+    eventsStatement(actor, today, id),
+    consentStatement(actor, today, id),
     ...cards.map((card) => card.query(actor, today, id)),
   ])
   const stored = answers[0]?.[0] as StoredPerson | undefined
@@ -36,11 +46,20 @@ export async function personSheet(work: Work, id: string): Promise<Sheet> {
   const contacts = answers[3] as Contact[]
   const last = answers[4]?.[0] as LastRow | undefined
   const tasks = answers[5] as TaskRow[]
+  const merged = answers[6]?.[0] as MergedRow | undefined
+  const consent = answers[8]?.[0] as Sheet['consent'] | undefined
   work.touched(id, ...members.map((member) => member.id))
   const person = toSheetPerson(stored, actor, today)
   return {
     today,
     person,
+    mergedInto:
+      merged?.id && merged.id !== id
+        ? { id: merged.id, name: merged.name ?? '', kana: merged.kana ?? '' }
+        : null,
+    merges: merged?.merges ?? 0,
+    events: answers[7] as Sheet['events'],
+    consent: consent ?? null,
     flags: flagsOf(person, contacts),
     household: {
       members: members.map((member) => ({ ...member, ageYears: ageOf(member.birthOn, today) })),
@@ -54,7 +73,7 @@ export async function personSheet(work: Work, id: string): Promise<Sheet> {
       daysLeft: daysBetween(today, task.dueOn),
     })),
     counts: { consultations: last?.total ?? 0, openTasks: tasks.length, contacts: contacts.length },
-    cards: cardsOf(cards, answers.slice(6)),
+    cards: cardsOf(cards, answers.slice(9)),
     menu: menu
       .filter((entry) => mayRole(actor.role, entry.may))
       .map(({ id: entry, label, link }) => ({ id: entry, label, link: link.replace('{personId}', id) })),
@@ -76,11 +95,21 @@ const lastOf = ({ id, receivedOn, channel, text, staffName }: LastRow): Sheet['l
 const cardsOf = (sources: readonly CardSource[], answers: readonly unknown[][]): Sheet['cards'] =>
   sources.map((source, n) => source.toCard(answers[n] ?? [])).filter((card) => card !== null)
 
+const CHANGES = [
+  'person.change',
+  'person.transfer',
+  'person.record-event',
+  'person.restrict',
+  'person.compare',
+  'consultation.write',
+]
+
 /** Rights of the role, less those that the state of the record takes away. */
 function abilitiesOn(person: SheetPerson, actor: Actor): string[] {
   const lost = new Set<string>()
   if (!person.isProtected) lost.add('person.hidden-address')
-  if (person.mergedInto) for (const right of ['person.change', 'person.transfer']) lost.add(right)
+  if (person.mergedInto) for (const right of CHANGES) lost.add(right)
+  if (person.isProtected && !mayRole(actor.role, 'person.hidden-address')) lost.add('person.merge')
   return abilitiesOf(actor.role).filter((right) => !lost.has(right))
 }
 

@@ -29,7 +29,7 @@ export function personStatement(actor: Actor, today: string, id: string): Statem
         p.resident_number as "residentNumber", p.postal_code as "postalCode", p.town_id as "townId", t.name as "townName",
         p.address_rest as "addressRest", p.building, p.phone, p.area_id as "areaId", a.name as "areaName",
         p.centre_id as "centreId", c.name as "centreName", c.phone as "centrePhone", p.staff_id as "staffId",
-        s.name as "staffName", p.is_protected as "isProtected", p.is_locked as "isLocked",
+        s.name as "staffName", p.is_protected as "isProtected", p.is_locked as "isLocked", p.stops_contact as "stopsContact",
         p.is_resident_exception as "isResidentException", p.insured_from as "insuredFrom", p.insured_to as "insuredTo",
         p.moved_out_on as "movedOutOn", p.died_on as "diedOn", p.merged_into as "mergedInto", p.source,
         p.core_updated_at as "coreUpdatedAt", p.note, p.created_at as "createdAt", p.updated_at as "updatedAt"

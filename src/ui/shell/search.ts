@@ -14,7 +14,7 @@ export type Found = {
   /** mine: of one of my centres */
   own: boolean
   insuredNumber: string | null
-  matched: 'kana' | 'name' | 'number' | 'phone' | 'address' | 'similar'
+  matched: 'kana' | 'name' | 'alias' | 'number' | 'phone' | 'address' | 'similar'
 }
 
 /** By POST: no search word in an address, a log or a history (architecture.md §4). */
@@ -39,6 +39,7 @@ const sexes: Record<string, string> = { male: '男', female: '女', other: 'そ�
 const reasons: Record<Found['matched'], string> = {
   kana: 'カナ',
   name: '氏名',
+  alias: '通称',
   number: '番号',
   phone: '電話',
   address: '住所',

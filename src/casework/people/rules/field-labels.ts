@@ -25,6 +25,7 @@ export const PERSON_LABELS: Readonly<Record<string, string>> = {
   moved_out_on: '転出日',
   died_on: '死亡日',
   merged_into: '統合先',
+  stops_contact: '電話・郵送を止める',
   note: 'メモ',
 }
 

@@ -1,7 +1,7 @@
 import { familyOf } from './search-fields.ts'
 import { typingDistance } from './typing-distance.ts'
 
-export type Matched = 'kana' | 'name' | 'number' | 'phone' | 'address' | 'similar'
+export type Matched = 'kana' | 'name' | 'alias' | 'number' | 'phone' | 'address' | 'similar'
 
 /** What ranking has to know of a found person. */
 export interface Found {
@@ -19,6 +19,7 @@ function placeOf(person: Found, typed: { kana: string | null; name: string | nul
   if (person.matched === 'number') return 0
   if (person.matched === 'phone') return 1
   if (person.matched === 'similar') return 100 + similarity(person, typed.kana ?? '')
+  if (person.matched === 'alias') return person.own ? 25 : 65
   const [key, asked] =
     person.matched === 'name' ? [person.nameFold, typed.name ?? ''] : [person.kanaFold, typed.kana ?? '']
   if (key === asked) return 2

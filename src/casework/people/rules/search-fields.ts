@@ -27,6 +27,15 @@ export interface SearchFields {
   keys: string[]
 }
 
+const readingOnly = /^[\p{Script=Hiragana}\p{Script=Katakana}ー゛゜・\s]+$/u
+
+/** Key of 通称: as a written name, and once more as a reading when it is one; '' without. */
+export function aliasFold(alias: string | null): string {
+  if (alias === null || alias.trim() === '') return ''
+  const written = foldName(alias)
+  return readingOnly.test(alias.normalize('NFKC')) ? `${written} ${foldKana(alias)}` : written
+}
+
 /** Behind a key of the family name alone, so that it never meets a key of a whole name. */
 export const FAMILY_MARK = '|'
 /** Deletions of a shorter family name are two letters or one: they would meet every tenth person. */
