@@ -4,6 +4,7 @@ import { useShortcuts } from '../keys/index.ts'
 import { useClipboard } from './clipboard.ts'
 import type { Columns, GridProblem } from './column.ts'
 import { CurrentCell } from './current-cell.tsx'
+import type { Echo } from './echo.ts'
 import { GridBody } from './grid-body.tsx'
 import { actionOf } from './keys.ts'
 import { marksOf } from './marks.ts'
@@ -20,10 +21,20 @@ export type DataGridProps<C extends Columns> = {
   frozen?: number
   /** rem; 24 without */
   height?: number
+  /** what the page says of each row */
+  echoes?: readonly Echo[]
 }
 
+const noEchoes: readonly Echo[] = []
+
 /** A table to type and paste into, like a spreadsheet's. `useGrid` makes the grid; the page saves what `grid.settle()` gives. */
-export function DataGrid<C extends Columns>({ grid, label, frozen = 1, height = 24 }: DataGridProps<C>) {
+export function DataGrid<C extends Columns>({
+  grid,
+  label,
+  frozen = 1,
+  height = 24,
+  echoes = noEchoes,
+}: DataGridProps<C>) {
   const id = useId()
   const state = useSyncExternalStore(grid.subscribe, grid.state)
   const { problems, filledCount } = useSyncExternalStore(grid.subscribe, grid.result)
@@ -145,6 +156,7 @@ export function DataGrid<C extends Columns>({ grid, label, frozen = 1, height = 
           label={label}
           frozen={frozen}
           height={height}
+          echoes={echoes}
           noteId={noteId}
           focusWanted={focusWanted}
           act={act}
@@ -153,7 +165,7 @@ export function DataGrid<C extends Columns>({ grid, label, frozen = 1, height = 
           }}
         />
       </div>
-      <CurrentCell id={noteId} grid={grid} state={state} marks={marks} />
+      <CurrentCell id={noteId} grid={grid} state={state} marks={marks} echoes={echoes} />
       <p className="text-sm text-soft print:hidden">
         {isTabFree
           ? '次の Tab で表の外へ出ます。'

@@ -3,6 +3,7 @@
 import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
 import { CellEditor } from './cell-editor.tsx'
 import type { Columns } from './column.ts'
+import type { Echo } from './echo.ts'
 import { geometryOf } from './geometry.ts'
 import { GridHead } from './grid-head.tsx'
 import { GridRow } from './grid-row.tsx'
@@ -14,6 +15,7 @@ import { columnsInSight, rowsInSight, scrolledTo } from './window.ts'
 
 type BodyProps = {
   columns: Columns
+  echoes: readonly Echo[]
   state: GridState
   marks: ReadonlyMap<number, RowMarks>
   label: string
@@ -29,13 +31,20 @@ type BodyProps = {
 
 /** The window of rows and columns in sight, and the current cell wherever it is. */
 export function GridBody(props: BodyProps) {
-  const { columns, state, marks, act } = props
+  const { columns, echoes, state, marks, act } = props
   const box = useRef<HTMLDivElement>(null)
   const fulfilled = useRef(0)
   const { sight, rem, onScroll } = useSight(box)
   const geometry = useMemo(
-    () => geometryOf(columns, props.frozen, rem, sight.width),
-    [columns, props.frozen, rem, sight.width],
+    () =>
+      geometryOf(
+        columns,
+        props.frozen,
+        rem,
+        sight.width,
+        echoes.map(({ width }) => width),
+      ),
+    [columns, echoes, props.frozen, rem, sight.width],
   )
   const { active, head } = state.selection
   const { rows } = state.sheet
@@ -89,7 +98,13 @@ export function GridBody(props: BodyProps) {
         aria-multiselectable="true"
         style={{ width: geometry.totalWidth }}
       >
-        <GridHead columns={columns} geometry={geometry} {...across} activeColumn={active.column} />
+        <GridHead
+          columns={columns}
+          echoes={echoes}
+          geometry={geometry}
+          {...across}
+          activeColumn={active.column}
+        />
         <div role="rowgroup" className="relative" style={{ height: rows.length * geometry.rowHeight }}>
           {drawn.map((index) => {
             const row = rows[index]!
@@ -101,6 +116,7 @@ export function GridBody(props: BodyProps) {
                 row={row}
                 index={index}
                 columns={columns}
+                echoes={echoes}
                 geometry={geometry}
                 from={across.from}
                 to={across.to}

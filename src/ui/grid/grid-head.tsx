@@ -1,12 +1,20 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a window of rows is no <table>; the roles say what it is
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is in the current cell's text field
 import type { Columns } from './column.ts'
+import type { Echo } from './echo.ts'
 import type { Geometry } from './geometry.ts'
 
-type HeadProps = { columns: Columns; geometry: Geometry; from: number; to: number; activeColumn: number }
+type HeadProps = {
+  columns: Columns
+  echoes: readonly Echo[]
+  geometry: Geometry
+  from: number
+  to: number
+  activeColumn: number
+}
 
 /** The headings; they stay in sight. */
-export function GridHead({ columns, geometry, from, to, activeColumn }: HeadProps) {
+export function GridHead({ columns, echoes, geometry, from, to, activeColumn }: HeadProps) {
   const head = (at: number, isFrozen: boolean) => (
     <div
       key={columns[at]!.id}
@@ -40,10 +48,19 @@ export function GridHead({ columns, geometry, from, to, activeColumn }: HeadProp
             role="columnheader"
             aria-colindex={1}
             data-place="head row"
-            className="flex h-full shrink-0 items-center justify-end border-r border-b border-edge bg-shade px-1"
+            className="flex h-full shrink-0 items-center border-r border-b border-edge bg-shade"
             style={{ width: geometry.numberWidth }}
           >
-            行
+            <span className="flex-1 px-1 text-right">行</span>
+            {geometry.echoes.map((width, at) => (
+              <span
+                key={echoes[at]!.id}
+                className="flex h-full shrink-0 items-center border-l border-edge px-1 leading-tight font-bold"
+                style={{ width }}
+              >
+                {echoes[at]!.header}
+              </span>
+            ))}
           </div>
           {frozen.map((at) => head(at, true))}
         </div>

@@ -3,6 +3,7 @@
 import { memo, type ReactNode } from 'react'
 import { Icon } from '../icon/index.ts'
 import type { Columns } from './column.ts'
+import type { Echo } from './echo.ts'
 import type { Geometry } from './geometry.ts'
 import type { RowMarks } from './marks.ts'
 import type { SheetRow } from './sheet.ts'
@@ -11,6 +12,7 @@ type RowProps = {
   row: SheetRow
   index: number
   columns: Columns
+  echoes: readonly Echo[]
   geometry: Geometry
   /** columns that are drawn beside the frozen ones: from up to, not including, to */
   from: number
@@ -83,16 +85,27 @@ export const GridRow = memo(function GridRow(props: RowProps) {
           role="rowheader"
           aria-colindex={1}
           data-place={`${index} row`}
-          className={`flex h-full shrink-0 items-center justify-end gap-1 border-r border-b border-edge px-1 text-soft ${props.selectedFrom >= 0 ? 'bg-accent-soft' : 'bg-shade'}`}
+          className={`flex h-full shrink-0 items-center border-r border-b border-edge text-soft ${props.selectedFrom >= 0 ? 'bg-accent-soft' : 'bg-shade'}`}
           style={{ width: geometry.numberWidth }}
         >
-          {marks === undefined ? null : (
-            <span className="text-danger">
-              <Icon name="danger" className="size-3.5" />
-              <span className="sr-only">直すところがあります</span>
+          <span className="flex flex-1 items-center justify-end gap-1 px-1">
+            {marks === undefined ? null : (
+              <span className="text-danger">
+                <Icon name="danger" className="size-3.5" />
+                <span className="sr-only">直すところがあります</span>
+              </span>
+            )}
+            {index + 1}
+          </span>
+          {geometry.echoes.map((width, at) => (
+            <span
+              key={props.echoes[at]!.id}
+              className="flex h-full shrink-0 items-center truncate border-l border-line px-1 text-ink"
+              style={{ width }}
+            >
+              {row.isBlank ? null : props.echoes[at]!.of(row)}
             </span>
-          )}
-          {index + 1}
+          ))}
         </div>
         {frozen.map((at) => cell(at, true))}
       </div>
