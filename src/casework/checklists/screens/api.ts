@@ -1,0 +1,62 @@
+import { hc } from 'hono/client'
+import type { z } from 'zod'
+import { apiFetch, callApi, callNamedFile, callPath } from '../../../ui/http/index.ts'
+import type { Sheet } from '../../people/index.ts'
+import type { BulkStored, ChecklistHistory, PersonChecklists } from '../answers.ts'
+import type { routes } from '../routes.ts'
+import type { ChecklistBulk, ChecklistConfirmation, ChecklistFilter } from '../schema.ts'
+import type { ChangeBody, NewBody } from './sheet-body.ts'
+
+const client = hc<typeof routes>('/', { fetch: apiFetch })
+const { checklists } = client.api
+const one = checklists[':id']
+
+export type Filter = z.input<typeof ChecklistFilter>
+export type BulkBody = z.input<typeof ChecklistBulk>
+
+export const createChecklist = (json: NewBody) => callApi(checklists.$post({ json }))
+export const listChecklists = (json: Filter, signal?: AbortSignal) =>
+  callApi(checklists.list.$post({ json }, { init: { signal } }))
+export const readChecklist = (id: string) => callApi(one.$get({ param: { id } }))
+
+/** Insured type and 認定 as the server knows them on a day, beside which the paper is judged while it is typed. */
+export async function standingOn(personId: string, answeredOn: string) {
+  const json = { personId, answeredOn, coding: 'paperNumber' as const, cells: {}, height: null, weight: null }
+  const { insuredType, certification } = await callApi(checklists.preview.$post({ json }))
+  return { insuredType, certification }
+}
+
+// TODO(routes): typed by `hc` as soon as the routes are there
+const at = (id: string) => `/api/checklists/${encodeURIComponent(id)}`
+export const changeChecklist = async (id: string, json: ChangeBody) => {
+  await callPath('POST', `${at(id)}/change`, { json })
+}
+export const withdrawChecklist = (id: string, version: number, reason: string) =>
+  callPath<Checklist>('POST', `${at(id)}/withdraw`, { json: { version, reason } })
+export const confirmChecklist = (id: string, json: ChecklistConfirmation) =>
+  callPath<Checklist>('POST', `${at(id)}/confirm`, { json })
+export const checklistHistory = (id: string) => callPath<ChecklistHistory>('GET', `${at(id)}/history`)
+export const personChecklists = (id: string) =>
+  callPath<PersonChecklists>('GET', `/api/people/${encodeURIComponent(id)}/checklists`)
+export const exportChecklists = (json: Filter & { format: string }) =>
+  callNamedFile(
+    apiFetch('/api/checklists/export', {
+      method: 'POST',
+      body: JSON.stringify(json),
+      headers: { 'content-type': 'application/json' },
+    }),
+  )
+export const storeBulk = (json: BulkBody) => callPath<BulkStored>('POST', '/api/checklists/bulk', { json })
+
+// Written out: other areas are entered by their doors, and of their routes only the shape is known here.
+export const personSheet = (id: string) =>
+  callPath<Sheet>('GET', `/api/people/${encodeURIComponent(id)}/sheet`)
+export const listCentres = () =>
+  callPath<{ items: { id: string; name: string; shortName: string; own: boolean }[] }>('GET', '/api/centres')
+export const listAreas = () => callPath<{ items: { id: string; name: string }[] }>('GET', '/api/areas')
+export const colleagues = () =>
+  callPath<{ rows: { id: string; name: string }[] }>('GET', '/api/staff/colleagues')
+
+export type Checklist = Awaited<ReturnType<typeof readChecklist>>
+export type Row = Awaited<ReturnType<typeof listChecklists>>['rows'][number]
+export type { Sheet }

@@ -1,0 +1,4 @@
+/** placeholder until the grid is in */
+export default function BulkPage() {
+  return null
+}
