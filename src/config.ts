@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { OperatorError } from './platform/errors/operator.ts'
+import { type DirectorySettings, readDirectorySettings } from './platform/identity/directory/settings.ts'
 
 /** The only place that reads the environment and the flags that mean the same. Checked whole, before anything starts. */
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
   demo: boolean
   /** False (MEGURI_NO_SCREENS=1): serve what is built already, for tests of the server alone. */
   buildsScreens: boolean
+  /** The city's directory for sign-in; null: staff number and password only. */
+  directory: DirectorySettings | null
   /** Key of the audit chain; null: in the data folder's secrets. */
   auditKeyFile: string | null
   /** Witness of the audit chain; null: in the sibling folder `<data>-audit`. */
@@ -121,9 +124,14 @@ export function readConfig(
     publicUrl: originOf(read(settings.publicUrl)),
     demo: flags.demo ?? false,
     buildsScreens: environment.MEGURI_NO_SCREENS !== '1',
+    directory: readDirectorySettings(environment, (sentence) => problems.push(sentence)),
     auditKeyFile: environment.MEGURI_AUDIT_KEY_FILE || null,
     auditHeadFile: environment.MEGURI_AUDIT_HEAD_FILE || null,
   }
+  if (config.directory && config.publicUrl === null)
+    problems.push(
+      '環境変数 MEGURI_URL: 庁内のアカウントでサインインするには、利用者が開くアドレスを書いてください',
+    )
   if (problems.length > 0) throw new ConfigError(problems)
   return config
 }

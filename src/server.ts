@@ -134,6 +134,7 @@ async function openParts(
     secret: identitySecret(config.dataDir),
     sampleInfo: () => info,
     publishedPasswords: [PUBLISHED_PASSWORD],
+    directory: config.directory,
   })
   undo.push(() => identity.end())
   const jobs = await startJobs(

@@ -13,6 +13,10 @@ import {
 } from './accounts.ts'
 import { createAuth } from './auth.ts'
 import { type SessionCookie, sessionCookie } from './cookie.ts'
+import { directoryClient } from './directory/client.ts'
+import type { DirectorySettings } from './directory/settings.ts'
+import { comeBack, type DirectoryResult, finishWithCode, goToDirectory } from './directory/sign-in.ts'
+import type { Login } from './login.ts'
 import { type ChangeResult, changePassword, endSessions, provePassword } from './own-password.ts'
 import { endSession, listSessions, movePost } from './own-sessions.ts'
 import { dummyHash } from './password.ts'
@@ -34,6 +38,8 @@ export interface IdentityOptions {
   secret: string
   /** what a sample says of itself; null: real data */
   sampleInfo?: () => Promise<SampleInfo | null> | SampleInfo | null
+  /** the city's directory; null: staff number and password only */
+  directory?: DirectorySettings | null
   /** passwords that stand in a public place and may not be chosen */
   publishedPasswords?: readonly string[]
 }
@@ -47,6 +53,8 @@ export interface Identity {
   currentSession(cookieHeader: string | undefined): Promise<SessionRecord | null>
   sheet(record: SessionRecord | null): Promise<SessionSheet>
   signIn(credentials: SignIn, userAgent?: string): Promise<SignInResult>
+  /** Sign-in through the city's directory; null: not configured. */
+  directory: DirectoryDoor | null
   signOut(record: SessionRecord): Promise<void>
   /** Ends all sessions of the login and begins a new one. */
   changePassword(
@@ -72,6 +80,20 @@ export interface Identity {
   end(): Promise<void>
 }
 
+export interface DirectoryDoor {
+  label: string
+  isSecure: boolean
+  /** @throws DirectoryUnreachable */
+  begin(): Promise<{ address: URL; attempt: string }>
+  comeBack(returned: URL, attempt: string | null, userAgent?: string): Promise<DirectoryResult>
+  /** our own second factor, after the directory's word */
+  finish(
+    code: string,
+    attempt: string | null,
+    userAgent?: string,
+  ): Promise<DirectoryResult | { outcome: 'wrong-code'; who: Login }>
+}
+
 /** Opens identity; resolves when it hears revocations. @throws when the database cannot be reached */
 export async function createIdentity(options: IdentityOptions): Promise<Identity> {
   const { identityConfig, clock, origin, secret } = options
@@ -83,6 +105,18 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const finder = await openSessionFinder(store, identityConfig, clock)
   await dummyHash()
   const parts = { store, auth, clock, secondFactor }
+  const isSecure = origin?.startsWith('https:') ?? false
+  const door = (settings: DirectorySettings): DirectoryDoor => {
+    // without MEGURI_URL nobody could come back: readConfig refuses that
+    const withDirectory = { ...parts, directory: directoryClient(settings, origin ?? 'http://localhost') }
+    return {
+      label: settings.label,
+      isSecure,
+      begin: () => goToDirectory(withDirectory),
+      comeBack: (returned, attempt, userAgent) => comeBack(withDirectory, { returned, attempt, userAgent }),
+      finish: (code, attempt, userAgent) => finishWithCode(withDirectory, { code, attempt, userAgent }),
+    }
+  }
   const today = () => clock.today().toString()
   const sheetOf = (record: SessionRecord) => staffSheet(store, record.insurerId, record.staffId, today())
 
@@ -100,8 +134,10 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     async sheet(record) {
       const sample = (await options.sampleInfo?.()) ?? null
       const sheet = record && (await sheetOf(record))
-      return record && sheet ? signedIn(record, sheet, sample) : { signedIn: false, sample }
+      const directory = options.directory ? { label: options.directory.label } : null
+      return record && sheet ? signedIn(record, sheet, sample) : { signedIn: false, sample, directory }
     },
+    directory: options.directory ? door(options.directory) : null,
     signIn: (credentials, userAgent) => signIn(parts, credentials, userAgent),
     async signOut(record) {
       await endSession(store, record.loginId, record.id)

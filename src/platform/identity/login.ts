@@ -31,18 +31,20 @@ interface Row {
 }
 
 // Counted as failed *before* the password is compared: a hundred guesses at once count as a hundred.
-const COUNT = `
+const countBy = (column: 'username' | 'id') => `
   with counted as (
     update login set last_failed_at = $2,
       failed_count = case when last_failed_at > $2::timestamptz - interval '24 hours' then failed_count + 1 else 1 end,
       locked_until = $2::timestamptz + make_interval(mins => nullif(($3::int[])[least(cardinality($3::int[]),
         case when last_failed_at > $2::timestamptz - interval '24 hours' then failed_count + 1 else 1 end)], 0))
-    where username = $1 and (locked_until is null or locked_until <= $2)
+    where ${column}::text = $1 and (locked_until is null or locked_until <= $2)
     returning id)
   select l.id, l.insurer_id, l.staff_id, l.display_username, l.two_factor_enabled, l.last_post_id, c.password,
     exists (select from counted) as is_open
   from login l left join credential c on c.login_id = l.id and c.provider_id = 'credential'
-  where l.username = $1`
+  where l.${column}::text = $1`
+const COUNT = countBy('username')
+const COUNT_BY_ID = countBy('id')
 
 /**
  * Compares a password. Unknown, locked and wrong take one statement and one hash each.
@@ -66,6 +68,20 @@ export async function checkPassword(
     lastPostId: row.last_post_id,
   }
   return { isRight: isRight && row.is_open, login }
+}
+
+/** Is the account closed by failures? Told to nobody apart from a wrong code. */
+export async function isLocked(store: Store, loginId: string, now: Temporal.Instant): Promise<boolean> {
+  const rows = await store.query('select from login where id = $1 and locked_until > $2', [
+    loginId,
+    now.toString(),
+  ])
+  return rows.length > 0
+}
+
+/** A proof other than the password counts in the same row of failures. */
+export async function countFailure(store: Store, loginId: string, now: Temporal.Instant): Promise<void> {
+  await store.query(COUNT_BY_ID, [loginId, now.toString(), LOCK_MINUTES])
 }
 
 /** After a complete sign-in. */

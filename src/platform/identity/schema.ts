@@ -16,6 +16,18 @@ export const SignIn = z.object({
 })
 export type SignIn = z.infer<typeof SignIn>
 
+/** our second factor after the directory's word: six digits or a recovery code */
+export const DirectoryCode = z.object({ code })
+/** what a directory puts behind the address; checked as a whole by the client library */
+export const DirectoryReturn = z.object({
+  code: z.string().max(4000).optional(),
+  state: z.string().max(500).optional(),
+  iss: z.string().max(500).optional(),
+  session_state: z.string().max(500).optional(),
+  error: z.string().max(200).optional(),
+  error_description: z.string().max(2000).optional(),
+})
+
 export const ChangePassword = z.object({
   current: password('今のパスワードを入力してください。'),
   next: password('新しいパスワードを入力してください。'),
@@ -70,7 +82,12 @@ export const SignedIn = z.object({
 })
 export type SignedIn = z.infer<typeof SignedIn>
 
-export const SignedOut = z.object({ signedIn: z.literal(false), sample: SampleInfo.nullable() })
+export const SignedOut = z.object({
+  signedIn: z.literal(false),
+  sample: SampleInfo.nullable(),
+  /** the city's directory, when sign-in through it is set up */
+  directory: z.object({ label: z.string() }).nullable(),
+})
 export const SessionSheet = z.discriminatedUnion('signedIn', [SignedIn, SignedOut])
 export type SessionSheet = z.infer<typeof SessionSheet>
 
