@@ -11,6 +11,8 @@ export interface PlaceRecords {
   consultationId: string
   referralId: string
   checklistId: string
+  certificationId: string
+  registrationId: string
   /** ids that the actor's own things have; in other places those of somebody there */
   taskId: string
   importRunId: string

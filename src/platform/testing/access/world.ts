@@ -45,6 +45,8 @@ const nothing = (actor: Actor): PlaceRecords => ({
   consultationId: randomUUID(),
   referralId: randomUUID(),
   checklistId: randomUUID(),
+  certificationId: randomUUID(),
+  registrationId: randomUUID(),
   taskId: randomUUID(),
   importRunId: randomUUID(),
   jobId: randomUUID(),
@@ -104,6 +106,18 @@ async function store(
        '{overall,motor,nutrition,oral,seclusion,cognition,depression}', 0, 25, 'category1Insured', $5, 'form', now(), $4) returning id`,
     [insurerId, personId, centreId, holder, mark],
   )
+  const certificationId = await add(
+    `insert into casework.certification (insurer_id, person_id, centre_id, kind, state, basis, applied_on, note, created_by)
+     values ($1, $2, $3, 'new', 'received', 'application', '2026-11-20', $4, $5) returning id`,
+    [insurerId, personId, centreId, mark, holder],
+  )
+  const registrationId = await add(
+    `insert into casework.registration (insurer_id, person_id, centre_id, recorded_centre_id, state, received_on, last_move_on,
+       checklist_on, notification_on, notification_kind, card_place, requested_at, requested_by, request_note)
+     values ($1, $2, $3, $3, 'notificationAccepted', '2026-11-18', '2026-11-20', '2026-11-19', '2026-11-20', 'new', 'attached',
+       '2026-11-20T01:00:00Z', $4, $5) returning id`,
+    [insurerId, personId, centreId, holder, mark],
+  )
   // a post without reach over people has tasks of its own, without a person
   const isApart = place === 'own' && actor.reach === 'none'
   const taskId = await add(
@@ -133,6 +147,8 @@ async function store(
     consultationId,
     referralId,
     checklistId,
+    certificationId,
+    registrationId,
     taskId,
     importRunId,
     jobId,
