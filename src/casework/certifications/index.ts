@@ -49,6 +49,25 @@ export async function certificationOn(
   return rows[0] ?? null
 }
 
+const IN_FORCE_OF_MANY = `select w.place, f.* from unnest($2::uuid[], $3::date[]) with ordinality as w(person_id, day, place)
+  cross join lateral (${IN_FORCE.replace('$2', 'w.person_id')}) f where f."validFrom" <= w.day and f."lastDay" >= w.day
+  order by f."validFrom"`
+
+/** The same for many people, each on a day of its own, in one statement. @returns in the order asked */
+export async function certificationsOn(
+  tx: Pick<Tx, 'query'>,
+  insurerId: number,
+  asked: readonly { personId: string; day: string }[],
+): Promise<(CertificationInForce | null)[]> {
+  const rows = await tx.query<CertificationInForce & { place: number | string }>(IN_FORCE_OF_MANY, [
+    insurerId,
+    asked.map(({ personId }) => personId),
+    asked.map(({ day }) => day),
+  ])
+  const found = new Map(rows.map(({ place, ...certification }) => [Number(place), certification]))
+  return asked.map((_, at) => found.get(at + 1) ?? null)
+}
+
 /** 第1号・第2号被保険者 on a day (INS-01); null: the birth date leaves it open. */
 export async function insuredTypeOn(
   tx: Tx,

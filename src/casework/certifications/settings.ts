@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { setting } from '../../registers/settings/index.ts'
+import type { WindowCounting } from './rules/renewal.ts'
 
 const group = '要介護認定'
 
 /** CRT-05: the counting variant of the renewal window */
-export const windowCounting = setting({
+export const windowCounting = setting<WindowCounting>({
   key: 'certification.window-counting',
   group,
   title: '更新申請の受付開始日の数え方',

@@ -77,3 +77,4 @@ export async function standingOn(
   }
   return { level: null, label: '認定なし', from: null, to: null, certification, registration }
 }
+export { type DecidedCertification, proposeEndByCertification } from './end-proposal.ts'

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { setting } from '../../registers/settings/index.ts'
+import type { RegistrationSettings } from './rules/registration.ts'
 
 const group = '事業対象者の登録'
 const source = { text: '総合事業の実施要綱など、各市町村の定め（全国一律の定めはない）' }
 
 /** CHK-05, 8 */
-export const startRule = setting({
+export const startRule = setting<RegistrationSettings['start']>({
   key: 'registration.start',
   group,
   title: '事業対象者の開始日',
