@@ -27,5 +27,45 @@ export const accessExamples: AccessExamples = {
     request: ({ personId }) => ({ body: { ...sheet, id: randomUUID(), personId, method: 'visit' } }),
   },
   'POST /api/checklists/list': { about: 'list', reach: 'person', request: () => ({ body: {} }) },
+  // answers cell by cell, so nobody is "absent" as a whole: bulk.test.ts holds a row of another centre against one of nobody
+  'POST /api/checklists/bulk': {
+    about: 'list',
+    reach: 'person',
+    request: ({ personId }) => ({
+      body: {
+        batchId: randomUUID(),
+        coding: 'paperNumber',
+        rows: [
+          { personId, birthOn: '1940-03-04', answeredOn: '2026-11-21', method: '郵送', cells: { 1: '0' } },
+        ],
+      },
+    }),
+  },
+  'POST /api/checklists/export': {
+    about: 'list',
+    reach: 'person',
+    request: () => ({ body: { format: 'csv' } }),
+  },
+  'GET /api/checklist-template': {
+    about: 'own',
+    request: () => ({ query: { format: 'csv', coding: 'yesNo' } }),
+  },
+  'GET /api/checklist-form/pdf': { about: 'own', request: () => ({}) },
+  'POST /api/checklists/confirmations': {
+    about: 'record',
+    reach: 'person',
+    request: ({ checklistId }) => ({ body: { items: [{ id: checklistId, version: 1 }] } }),
+  },
+  'GET /api/people/{id}/checklists': {
+    about: 'record',
+    reach: 'person',
+    request: ({ personId }) => ({ params: { id: personId } }),
+  },
   'GET /api/checklists/{id}': record(),
+  'PATCH /api/checklists/{id}': record({ body: { version: 1, note: '書き足した' } }),
+  'POST /api/checklists/{id}/confirm': record({ body: { version: 1, judgement: 'undetermined' } }),
+  'POST /api/checklists/{id}/withdraw': record({ body: { version: 1, reason: '人を間違えた' } }),
+  'GET /api/checklists/{id}/history': record(),
+  'GET /api/checklists/{id}/pdf': record(),
+  'GET /api/checklists/{id}/result-pdf': record(),
 }

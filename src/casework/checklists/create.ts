@@ -37,7 +37,7 @@ export async function createChecklist(work: Work, input: NewChecklist): Promise<
     refuseDay(input.answeredOn, work.today, person)
     refuseSameDay(known, input.answeredOn)
     await needStaff(tx, work, input.staffId)
-    const standing = await standingOf(tx, person, input.answeredOn)
+    const standing = await standingOf(tx, work, person, input.answeredOn)
     const { value: judged } = judgeSheet({
       ...measured(input),
       answers,
@@ -107,7 +107,7 @@ export async function previewChecklist(work: Work, input: ChecklistPreview): Pro
     const person = await sheetPerson(tx, work, input.personId)
     work.touched(person.id)
     refuseDay(input.answeredOn, work.today, person)
-    const standing = await standingOf(tx, person, input.answeredOn)
+    const standing = await standingOf(tx, work, person, input.answeredOn)
     const judged = judgeSheet({ ...measured(input), answers, ...standing, answeredOn: input.answeredOn })
     return { result: toResult(judged.value), steps: judged.steps, ...standing }
   })
@@ -119,7 +119,10 @@ const measured = ({ height, weight }: Pick<ChecklistEntry, 'height' | 'weight'>)
 })
 
 /** The answers of an entry. @throws 422 with each cell and the day */
-export function readOrRefuse({ coding, cells, answeredOn }: ChecklistEntry, today: string) {
+export function readOrRefuse(
+  { coding, cells, answeredOn }: Pick<ChecklistEntry, 'coding' | 'cells' | 'answeredOn'>,
+  today: string,
+) {
   const read = answersOf(coding, cells)
   const day = dayError(answeredOn, today)
   const errors = [...('errors' in read ? read.errors : []), ...(day ? [day] : [])]
@@ -147,10 +150,11 @@ export function refuseIndividualNumber(
 export function refuseWithoutReason(
   { judgement, reason }: { judgement: string; reason?: string | null },
   proposal: string,
+  path = 'confirmation.reason',
 ): void {
   if (judgement === proposal || reason) return
   const error: FieldError = {
-    path: 'confirmation.reason',
+    path,
     code: 'reason-missing',
     message: '判定案と違う理由: 判定案と違う判定にするときは、理由を入力してください。',
   }

@@ -14,7 +14,11 @@ export const cellMessage = (reason: UnreadCell['reason']): string =>
 /** The answers under their coding, or each cell that cannot be read. */
 export function answersOf(coding: Coding, cells: Cells): { answers: Answers } | { errors: FieldError[] } {
   const read = readAnswers(coding, cells)
-  if (read.outcome === 'read') return { answers: read.answers }
+  if (read.outcome === 'read') {
+    if (Object.values(read.answers).some((answer) => answer !== null)) return { answers: read.answers }
+    const message = 'No.1: 回答が一つもありません。用紙を見て入力してください。'
+    return { errors: [{ path: 'cells.1', code: 'no-answers', message }] }
+  }
   const unread = read.reason === 'unreadCells' ? read.cells : []
   return {
     errors: unread.map(({ no, reason }) => ({

@@ -123,9 +123,9 @@ export const ChecklistChange = z
     weight: z.string().nullable().transform(reading('体重', 'kg')).optional(),
     notAnIndividualNumber,
   })
-  .refine(({ coding: declared, cells: sent }) => sent === undefined || declared !== undefined, {
+  .refine(({ coding: declared, cells: sent }) => (sent === undefined) === (declared === undefined), {
     path: ['coding'],
-    message: '0と1の意味: 回答を直すときは、どちらの読み方かを選んでください。推測では読み込みません。',
+    message: '0と1の意味: 回答を直すときは、回答と読み方を一緒に送ってください。推測では読み込みません。',
   })
 export type ChecklistChange = z.infer<typeof ChecklistChange>
 

@@ -111,7 +111,8 @@ const COLUMNS = `person_id, recorded_centre_id, staff_id, form_version, answered
   height_hundredths_cm, weight_hundredths_kg, note, minutes, judgement, met, undetermined, known_points, unknown_points,
   insured_type, certification_level, certification_from, certification_to, confirmed_judgement, confirmed_by, confirmed_at,
   confirmed_reason, source, batch_id`
-const TYPED = `id uuid, person_id uuid, recorded_centre_id uuid, staff_id uuid, form_version text, answered_on date, method text,
+/** The columns of a sheet as a record of JSON has them. */
+export const SHEET_COLUMNS = `id uuid, person_id uuid, recorded_centre_id uuid, staff_id uuid, form_version text, answered_on date, method text,
   respondent text, coding text, answers text[], height_hundredths_cm integer, weight_hundredths_kg integer, note text,
   minutes integer, judgement text, met text[], undetermined text[], known_points integer, unknown_points integer,
   insured_type text, certification_level text, certification_from date, certification_to date, confirmed_judgement text,
@@ -121,7 +122,7 @@ const ours = COLUMNS.split(', ')
   .join(', ')
 
 // Centre and area come from the person's row, within the writer's reach by row-level security.
-const STORE = `with sheet as (select * from jsonb_to_recordset($2::jsonb) as s(${TYPED})),
+const STORE = `with sheet as (select * from jsonb_to_recordset($2::jsonb) as s(${SHEET_COLUMNS})),
   stored as (
     insert into casework.checklist (insurer_id, id, ${COLUMNS}, centre_id, area_id, created_at, created_by)
     select $1::int, s.id, ${ours}, p.centre_id, p.area_id, $4::timestamptz, $5::uuid
