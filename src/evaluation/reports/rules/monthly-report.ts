@@ -18,6 +18,8 @@ import { type Places, SECTIONS, type SectionDefinition } from './sections.ts'
 export interface Cell extends Figure {
   id: string
 }
+/** section → rows that have to stand there besides, though there is no work for them */
+export type MoreRows = Readonly<Record<string, readonly string[]>>
 export interface ReportRow {
   key: string
   label: string
@@ -41,8 +43,14 @@ export const cellId = (section: string, row: string, measure: string): string =>
  * @param facts work of the month of one centre, or of all; what was withdrawn is not among them
  * @source casework.md CON-02, CON-03; national law fixes no form of this report
  */
-export const monthlyReport = (facts: readonly Fact[], places: Places): ReportSection[] =>
-  SECTIONS.map((section) => sectionOf(section, facts, places)).filter(({ rows }) => rows.length > 0)
+export const monthlyReport = (facts: readonly Fact[], places: Places, more: MoreRows = {}): ReportSection[] =>
+  SECTIONS.map((section) => sectionOf(section, facts, places, more[section.id] ?? [])).filter(
+    ({ rows }) => rows.length > 0,
+  )
+
+/** The rows of a report, so that another one can have them too. */
+export const rowsOf = (sections: readonly ReportSection[]): MoreRows =>
+  Object.fromEntries(sections.map(({ id, rows }) => [id, rows.map(({ key }) => key)]))
 
 /** The pieces of work behind the figures of one row, by day. */
 export function factsBehind(facts: readonly Fact[], sectionId: string, rowKey: string): Fact[] {
@@ -56,8 +64,13 @@ export function factsBehind(facts: readonly Fact[], sectionId: string, rowKey: s
 /** Where a piece of work stands in a list: by day, then in the order of recording. */
 export const placeOf = ({ day, id }: Pick<Fact, 'day' | 'id'>): string => `${day} ${id}`
 
-function sectionOf(section: SectionDefinition, facts: readonly Fact[], places: Places): ReportSection {
-  const byRow = new Map<string, Fact[]>(section.keys(places).map((key) => [key, []]))
+function sectionOf(
+  section: SectionDefinition,
+  facts: readonly Fact[],
+  places: Places,
+  more: readonly string[],
+): ReportSection {
+  const byRow = new Map<string, Fact[]>([...section.keys(places), ...more].map((key) => [key, []]))
   for (const fact of facts) {
     for (const key of section.keysOf(fact)) {
       const row = byRow.get(key)
