@@ -23,3 +23,6 @@ export const confirmSecondFactor = (code: string) =>
     ...quiet,
     json: { code },
   })
+/** Our second factor after the city's directory proved who it is. */
+export const finishDirectorySignIn = (code: string) =>
+  callPath<unknown>('POST', '/api/session/directory/code', { ...quiet, json: { code } })

@@ -4,15 +4,18 @@ import { Button } from '../button/index.ts'
 import { Failure } from '../empty/index.ts'
 import { Notice } from '../status/index.ts'
 import { signIn } from './api.ts'
+import { DirectoryDoor } from './directory-door.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import type { SampleAccount, SignedOut } from './types.ts'
 
 /** The door. In a sample it shows the accounts, and says that it is one. */
 export function LoginPage({
   sample,
+  directory,
   onSignedIn,
 }: {
   sample: SignedOut['sample']
+  directory: SignedOut['directory']
   onSignedIn: () => Promise<void>
 }) {
   return (
@@ -28,6 +31,7 @@ export function LoginPage({
           <h2 id="sign-in-heading" className="mb-4 text-xl font-bold">
             サインイン
           </h2>
+          {directory ? <DirectoryDoor label={directory.label} onSignedIn={onSignedIn} /> : null}
           <SignInForm onSignedIn={onSignedIn} />
           <p className="mt-6 text-sm text-soft">
             パスワードを忘れたとき、番号がわからないときは、所属の管理者にお問い合わせください。
