@@ -90,9 +90,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   if (query.error && !session) return <Failure error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data) return <Loading label="めぐりを開いています…" />
-  if (!session)
+  if (!session) {
     const { sample, directory } = query.data.signedIn ? { sample: null, directory: null } : query.data
     return <LoginPage sample={sample} directory={directory} onSignedIn={refresh} />
+  }
   if (session.mustChangePassword) return <ChangePassword isForced onChanged={refresh} onLeave={leave} />
   if (session.restricted === 'second-factor') return <SecondFactorPage onDone={refresh} onLeave={leave} />
   const { post } = session
