@@ -5,6 +5,7 @@ import type { Part } from './part.ts'
 import { create } from './parts/create.ts'
 import { firstPage } from './parts/first-page.ts'
 import { list } from './parts/list.ts'
+import { report } from './parts/report.ts'
 import { search } from './parts/search.ts'
 import { sheet } from './parts/sheet.ts'
 import { start } from './parts/start.ts'
@@ -18,7 +19,7 @@ import { store, writePage } from './report.ts'
    --fresh  makes the data folders in .cache/bench anew      --dry  prints only, stores and writes nothing
  Ends with 1 when a goal is missed.
 */
-const PARTS: readonly Part[] = [search, list, create, sheet, today, firstPage, start]
+const PARTS: readonly Part[] = [search, list, create, sheet, today, report, firstPage, start]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
