@@ -2,7 +2,6 @@ import { hc } from 'hono/client'
 import type { z } from 'zod'
 import { apiFetch, callApi, callNamedFile, callPath } from '../../../ui/http/index.ts'
 import type { Sheet } from '../../people/index.ts'
-import type { BulkStored, ChecklistHistory, PersonChecklists } from '../answers.ts'
 import type { routes } from '../routes.ts'
 import type { ChecklistBulk, ChecklistConfirmation, ChecklistFilter } from '../schema.ts'
 import type { ChangeBody, NewBody } from './sheet-body.ts'
@@ -26,27 +25,19 @@ export async function standingOn(personId: string, answeredOn: string) {
   return { insuredType, certification }
 }
 
-// TODO(routes): typed by `hc` as soon as the routes are there
-const at = (id: string) => `/api/checklists/${encodeURIComponent(id)}`
-export const changeChecklist = async (id: string, json: ChangeBody) => {
-  await callPath('POST', `${at(id)}/change`, { json })
-}
+const at = (id: string) => ({ param: { id } })
+export const changeChecklist = (id: string, json: ChangeBody) => callApi(one.$patch({ ...at(id), json }))
 export const withdrawChecklist = (id: string, version: number, reason: string) =>
-  callPath<Checklist>('POST', `${at(id)}/withdraw`, { json: { version, reason } })
+  callApi(one.withdraw.$post({ ...at(id), json: { version, reason } }))
 export const confirmChecklist = (id: string, json: ChecklistConfirmation) =>
-  callPath<Checklist>('POST', `${at(id)}/confirm`, { json })
-export const checklistHistory = (id: string) => callPath<ChecklistHistory>('GET', `${at(id)}/history`)
-export const personChecklists = (id: string) =>
-  callPath<PersonChecklists>('GET', `/api/people/${encodeURIComponent(id)}/checklists`)
-export const exportChecklists = (json: Filter & { format: string }) =>
-  callNamedFile(
-    apiFetch('/api/checklists/export', {
-      method: 'POST',
-      body: JSON.stringify(json),
-      headers: { 'content-type': 'application/json' },
-    }),
-  )
-export const storeBulk = (json: BulkBody) => callPath<BulkStored>('POST', '/api/checklists/bulk', { json })
+  callApi(one.confirm.$post({ ...at(id), json }))
+export const confirmMany = (items: { id: string; version: number }[]) =>
+  callApi(checklists.confirmations.$post({ json: { items } }))
+export const checklistHistory = (id: string) => callApi(one.history.$get(at(id)))
+export const personChecklists = (id: string) => callApi(client.api.people[':id'].checklists.$get(at(id)))
+export const exportChecklists = (json: Filter, format: 'csv' | 'csv-cp932' | 'xlsx') =>
+  callNamedFile(checklists.export.$post({ json: { ...json, format } }))
+export const storeBulk = (json: BulkBody) => callApi(checklists.bulk.$post({ json }))
 
 // Written out: other areas are entered by their doors, and of their routes only the shape is known here.
 export const personSheet = (id: string) =>

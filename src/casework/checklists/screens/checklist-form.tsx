@@ -8,7 +8,7 @@ import type { ItemNumber } from '../forms/kihon-checklist/items.ts'
 import { standingOn } from './api.ts'
 import { EntryBar } from './entry-bar.tsx'
 import { JudgementPanel } from './judgement-panel.tsx'
-import { bmiText, type Judging, judging } from './judging.ts'
+import { type Judging, judging } from './judging.ts'
 import { LastAnswer } from './last-answer.tsx'
 import { Paper } from './paper.tsx'
 import { focusRow } from './paper-focus.ts'
@@ -29,12 +29,6 @@ export interface ChecklistFormProps {
   onConflict?: (conflict: Conflict) => void
   /** further buttons beside the primary one */
   actions?: ReactNode
-}
-
-const BMI_WARNINGS = {
-  heightImplausible:
-    '身長が100～220cmの外です。m（1.56など）で入力していませんか。このままではBMIを計算せず、No.12は不明になります。',
-  weightImplausible: '体重が20～200kgの外です。このままではBMIを計算せず、No.12は不明になります。',
 }
 
 /** One paper: its head, its 25 rows in their order, and beside them what the answers show so far. */
@@ -63,7 +57,6 @@ export function ChecklistForm(props: ChecklistFormProps) {
   const toPaper = () => focusRow(paper.current, 1)
   const toEnd = () =>
     paper.current?.closest('form')?.querySelector<HTMLElement>('button[type=submit]')?.focus()
-  const warnings = judged?.value.bmi.warnings ?? []
   return (
     <EntryForm
       label={props.label}
@@ -81,8 +74,7 @@ export function ChecklistForm(props: ChecklistFormProps) {
           <Paper
             entry={entry}
             set={set}
-            bmiText={bmiText(judged?.value.bmi.printedBmiTenths ?? null)}
-            bmiWarning={warnings.map((one) => BMI_WARNINGS[one]).join('') || null}
+            bmi={judged?.value.bmi ?? null}
             onAnswered={(no) => {
               setLast(no)
               setWrongKey(null)
@@ -92,10 +84,7 @@ export function ChecklistForm(props: ChecklistFormProps) {
           />
           <SheetRest entry={entry} set={set} />
         </div>
-        <aside
-          aria-label="判定案"
-          className="self-start roomy:sticky roomy:top-[calc(var(--list-top)+0.25rem)]"
-        >
+        <aside aria-label="判定案" className="self-start roomy:sticky roomy:top-[5.4rem]">
           <LastAnswer entry={entry} last={last} wrongKey={wrongKey} />
           <JudgementPanel shown={shownOf(judged)} openCount={openRows(entry).length} />
         </aside>

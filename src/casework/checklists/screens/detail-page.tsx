@@ -78,14 +78,8 @@ function Detail({ record, sheet }: { record: Checklist; sheet: Sheet }) {
           <>
             {mayWrite ? <Button onPress={() => setEditing('1')}>直す</Button> : null}
             <PrintButton />
-            <a
-              className={buttonClass()}
-              href={`/api/checklists/${record.id}/pdf`}
-              target="_blank"
-              rel="noreferrer"
-            >
-              PDFにする
-            </a>
+            <PdfLink path={`${record.id}/pdf`}>様式のPDF</PdfLink>
+            <PdfLink path={`${record.id}/result-pdf`}>本人に渡すPDF</PdfLink>
             {mayWrite ? <Button onPress={() => setWithdrawing(true)}>取り下げる</Button> : null}
           </>
         }
@@ -121,6 +115,14 @@ function Detail({ record, sheet }: { record: Checklist; sheet: Sheet }) {
         />
       ) : null}
     </>
+  )
+}
+
+function PdfLink({ path, children }: { path: string; children: string }) {
+  return (
+    <a className={buttonClass()} href={`/api/checklists/${path}`} target="_blank" rel="noreferrer">
+      {children}
+    </a>
   )
 }
 

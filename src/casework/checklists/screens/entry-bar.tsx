@@ -23,7 +23,7 @@ export function EntryBar({ entry, set }: EntryBarProps) {
   useShortcuts([{ keys: ['Alt+h'], label: '0と1の意味を切り替える', group: '入力', run: ask }])
   return (
     <div
-      className={`z-10 flex flex-wrap items-center gap-x-3 gap-y-1 border-y-2 px-2 py-1 text-sm roomy:sticky roomy:top-(--list-top) ${
+      className={`z-10 flex flex-wrap items-center gap-x-3 gap-y-1 border-y-2 px-2 py-1 text-sm roomy:sticky roomy:top-[5.2rem] ${
         isPaper ? 'border-accent-line bg-accent-soft' : 'border-caution bg-caution-soft'
       }`}
     >

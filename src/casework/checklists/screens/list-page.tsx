@@ -9,6 +9,7 @@ import { useAbilities } from '../../../ui/session/index.ts'
 import { PageHead } from '../../../ui/shell/index.ts'
 import { METHODS } from '../codes.ts'
 import { exportChecklists, type Filter, listChecklists, type Row } from './api.ts'
+import { ConfirmShown } from './confirm-shown.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { RowJudgement } from './row-judgement.tsx'
 import { criteriaWord, totalWord, wordOf } from './words.ts'
@@ -76,8 +77,9 @@ export default function ListPage() {
         }
       />
       <ListFilters filter={filter} />
-      {may('checklist.export') ? (
-        <ExportButtons load={(format) => exportChecklists({ ...body, format })} />
+      {may('checklist.export') ? <ExportButtons load={(format) => exportChecklists(body, format)} /> : null}
+      {may('checklist.confirm') && filter.state[0] === 'open' ? (
+        <ConfirmShown rows={list.rows ?? []} />
       ) : null}
       <List<Row>
         label="チェックリストの一覧"

@@ -1,6 +1,8 @@
 import { useField } from '../../../ui/form/index.ts'
 import { Icon } from '../../../ui/icon/index.ts'
 import { BMI_ITEM } from '../forms/kihon-checklist/items.ts'
+import type { BmiItem } from '../rules/bmi.ts'
+import { bmiText } from './judging.ts'
 import { readMeasured } from './measured.ts'
 import { rowClass } from './paper-row.tsx'
 import type { SheetEntry } from './sheet-entry.ts'
@@ -9,12 +11,22 @@ interface PaperMeasuredProps {
   entry: Pick<SheetEntry, 'height' | 'weight'>
   set: (change: (before: SheetEntry) => Partial<SheetEntry>) => void
   note: string
-  bmiText: string
-  warning: string | null
+  bmi: BmiItem | null
 }
 
+const BMI_WARNINGS = {
+  heightImplausible:
+    '身長が100～220cmの外です。m（1.56など）で入力していませんか。このままではBMIを計算せず、No.12は不明になります。',
+  weightImplausible: '体重が20～200kgの外です。このままではBMIを計算せず、No.12は不明になります。',
+}
+
+/** A BMI that is printed 18.5 and still scores would look like a mistake: it says why. */
+const pointSentence = ({ point, printedBmiTenths }: BmiItem): string =>
+  point === 1 && printedBmiTenths === 185 ? '1点（丸める前は18.5未満）' : `${point}点`
+
 /** No.12: the two measurements where the paper has them, with the BMI they give. */
-export function PaperMeasured({ entry, set, note, bmiText, warning }: PaperMeasuredProps) {
+export function PaperMeasured({ entry, set, note, bmi }: PaperMeasuredProps) {
+  const warning = (bmi?.warnings ?? []).map((one) => BMI_WARNINGS[one]).join('')
   return (
     <fieldset aria-label={`No.${BMI_ITEM} 身長と体重`} data-item={BMI_ITEM} className={rowClass}>
       <span className="text-right text-sm tabular-nums text-soft">{BMI_ITEM}</span>
@@ -36,7 +48,9 @@ export function PaperMeasured({ entry, set, note, bmiText, warning }: PaperMeasu
           onChange={(weight) => set(() => ({ weight }))}
         />
         <output className="tabular-nums">
-          <span className="text-sm text-soft">BMI</span> <b className="text-xl">{bmiText}</b>
+          <span className="text-sm text-soft">BMI</span>{' '}
+          <b className="text-xl">{bmiText(bmi?.printedBmiTenths ?? null)}</b>
+          {bmi && bmi.point !== null ? <span className="ml-2 text-sm">{pointSentence(bmi)}</span> : null}
         </output>
         <span className="text-xs text-soft">（注）{note}</span>
         {warning ? (

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useRef } from 'react'
 import { isComposing } from '../../../ui/keys/index.ts'
-import type { Coding } from '../codes.ts'
 import { BMI_ITEM, type ItemNumber, items } from '../forms/kihon-checklist/items.ts'
+import type { BmiItem } from '../rules/bmi.ts'
 import { focusRow, neighbourOf } from './paper-focus.ts'
 import { PaperMeasured } from './paper-measured.tsx'
 import { PaperRow } from './paper-row.tsx'
@@ -10,9 +10,8 @@ import { isQuestion, meaningOf, type SheetEntry } from './sheet-entry.ts'
 export interface PaperProps {
   entry: SheetEntry
   set: (change: (before: SheetEntry) => Partial<SheetEntry>) => void
-  /** the point of item 12, as far as height and weight say */
-  bmiText: string
-  bmiWarning: string | null
+  /** item 12, as far as height and weight say; null: no criteria on that day */
+  bmi: BmiItem | null
   /** the row on which the last answer was given, or whose key was wrong */
   onAnswered: (no: ItemNumber) => void
   onWrongKey: (no: ItemNumber) => void
@@ -62,14 +61,7 @@ export function Paper(props: PaperProps) {
             onAnswer={(given) => answer(item.no, given)}
           />
         ) : (
-          <PaperMeasured
-            key={item.no}
-            note={item.note}
-            entry={entry}
-            set={set}
-            bmiText={props.bmiText}
-            warning={props.bmiWarning}
-          />
+          <PaperMeasured key={item.no} note={item.note} entry={entry} set={set} bmi={props.bmi} />
         ),
       )}
     </div>
@@ -111,6 +103,3 @@ function choose(box: RefObject<HTMLDivElement | null>, no: ItemNumber, step: 1 |
   next?.focus()
   next?.click()
 }
-
-export const codingLine = (coding: Coding): string =>
-  coding === 'paperNumber' ? '用紙の各行に印刷された数字' : 'どの行も 1＝はい、0＝いいえ'

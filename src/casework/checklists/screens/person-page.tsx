@@ -38,6 +38,9 @@ function PersonChecklists({ sheet }: { sheet: Sheet }) {
         title="チェックリスト"
         actions={
           <>
+            <a className={buttonClass()} href="/api/checklist-form/pdf" target="_blank" rel="noreferrer">
+              白紙の用紙（PDF）
+            </a>
             <PrintButton />
             {may('checklist.write') ? (
               <AppLink to={entry} className={buttonClass('primary')}>

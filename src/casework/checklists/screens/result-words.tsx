@@ -18,7 +18,7 @@ export const judgementTone: Record<Judgement, Tone> = {
   notApplicable: 'neutral',
 }
 const judgementIcon: Record<Judgement, IconName> = {
-  target: 'right',
+  target: 'flag',
   notTarget: 'check',
   undetermined: 'caution',
   notApplicable: 'neutral',
@@ -42,7 +42,7 @@ export function JudgementHead({ judgement, children }: { judgement: Judgement; c
 }
 
 const criterionIcon: Record<CriterionResult, IconName> = {
-  met: 'right',
+  met: 'flag',
   notMet: 'check',
   undetermined: 'caution',
 }
@@ -74,3 +74,16 @@ export const JUDGEMENT_MEANING: Record<Judgement, string> = {
 /** The label of a frailty class; a code that is not known shows as it is. */
 export const frailtyWord = (code: string): string =>
   Object.entries(FRAILTY_LABELS).find(([known]) => known === code)?.[1] ?? code
+
+/** In a cell of a grid: sign and word without a frame. */
+export const JudgementInline = ({ judgement }: { judgement: Judgement | null }) =>
+  judgement === null ? (
+    <span className="text-soft">―</span>
+  ) : (
+    <span
+      className={`inline-flex items-center gap-1 whitespace-nowrap ${judgement === 'target' ? 'font-bold text-accent' : ''}`}
+    >
+      <Icon name={judgementIcon[judgement]} className="size-3.5" />
+      {labelOf(JUDGEMENTS, judgement)}
+    </span>
+  )

@@ -34,6 +34,7 @@ export function SheetHead({ entry, set, onDone }: HeadProps) {
       <DateField
         name="answeredOn"
         label="実施日"
+        description="用紙の日付（例 R8.11.22）"
         value={entry.answeredOn}
         onChange={(answeredOn) => set(() => ({ answeredOn }))}
         limits={{ notBefore: FIRST_DAY, notAfter: today() }}

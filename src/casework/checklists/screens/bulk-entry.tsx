@@ -1,0 +1,196 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { formatDate } from '../../../platform/calendar/index.ts'
+import { Button } from '../../../ui/button/index.ts'
+import { useClock } from '../../../ui/clock/clock.ts'
+import { DateField } from '../../../ui/date-field/index.ts'
+import { type Draft, DraftState } from '../../../ui/draft/index.ts'
+import { Failure } from '../../../ui/empty/index.ts'
+import { SelectField } from '../../../ui/form/index.ts'
+import { DataGrid, useGrid, useGridResult } from '../../../ui/grid/index.ts'
+import { Problem } from '../../../ui/http/index.ts'
+import { useShortcuts } from '../../../ui/keys/index.ts'
+import { useSession } from '../../../ui/session/index.ts'
+import type { BulkStored } from '../answers.ts'
+import { type Coding, JUDGEMENTS, type Judgement, METHODS } from '../codes.ts'
+import { FIRST_DAY } from '../judge-sheet.ts'
+import { type BulkBody, storeBulk } from './api.ts'
+import { CodingBar } from './bulk-coding.tsx'
+import { bulkColumns } from './bulk-columns.ts'
+import { useBulkEchoes } from './bulk-echoes.tsx'
+import type { BulkKept } from './bulk-kept.ts'
+import { columnOf, compareCodings, rowOf } from './bulk-rows.ts'
+import { CodingInformation } from './coding-information.tsx'
+
+interface BulkEntryProps {
+  coding: Coding
+  kept: BulkKept
+  onKeep: (change: Partial<BulkKept>) => void
+  /** back to the question what 1 means; the cells stay */
+  onAgain: () => void
+  draft: Draft<BulkKept>
+  onStored: (stored: BulkStored) => void
+}
+
+/** The grid under its declared coding, with the judgement of each row beside it. */
+export function BulkEntry({ coding, kept, onKeep, onAgain, draft, onStored }: BulkEntryProps) {
+  const { today } = useClock()
+  const { session } = useSession()
+  const [trouble, setTrouble] = useState<Error | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const running = useRef(false)
+  const grid = useGrid({
+    columns: bulkColumns(coding, today()),
+    start: kept.texts,
+    minRows: 12,
+    maxRows: 500,
+  })
+  const result = useGridResult(grid)
+  const { echoes, judgements } = useBulkEchoes(grid, coding, kept.answeredOn)
+  const texts = useMemo(() => {
+    void result // the same object as long as no cell changed
+    return grid.texts()
+  }, [grid, result])
+  const check = useMemo(
+    () => compareCodings(texts, coding, kept.answeredOn),
+    [texts, coding, kept.answeredOn],
+  )
+  const keep = useRef(onKeep)
+  useEffect(() => {
+    keep.current = onKeep
+  })
+  useEffect(() => keep.current({ texts }), [texts])
+
+  const save = async () => {
+    if (running.current) return
+    const settled = grid.settle()
+    if (settled.filledCount === 0)
+      return setTrouble(refusal('一行もありません', '表に入力するか、Excelから貼り付けてください。'))
+    if (settled.problems.length > 0)
+      return setTrouble(
+        refusal('まだ保存していません', '表の上の「直すところ」を直してから、もう一度保存してください。'),
+      )
+    running.current = true
+    setBusy(true)
+    setTrouble(null)
+    const lines = grid.state().sheet.rows.flatMap(({ isBlank }, at) => (isBlank ? [] : [at + 1]))
+    try {
+      onStored(await storeBulk(bodyOf(kept, coding, grid.texts())))
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      grid.refuse(complaintsOf(error, lines))
+      setTrouble(error)
+    } finally {
+      running.current = false
+      setBusy(false)
+    }
+  }
+  useShortcuts([
+    { keys: ['Ctrl+Enter', 'Ctrl+s'], label: 'まとめて保存する', group: '入力', run: () => void save() },
+  ])
+  return (
+    <>
+      <CodingBar
+        coding={coding}
+        onAgain={
+          <Button size="small" onPress={onAgain}>
+            読み方を選び直す
+          </Button>
+        }
+      />
+      <div className="my-3 flex flex-wrap items-start gap-x-6 gap-y-2">
+        <DateField
+          name="answeredOn"
+          label="実施日（空欄の行）"
+          description="例: R8.11.1"
+          value={kept.answeredOn}
+          onChange={(answeredOn) => onKeep({ answeredOn })}
+          limits={{ notBefore: FIRST_DAY, notAfter: today() }}
+        />
+        <div className="w-52">
+          <SelectField
+            name="method"
+            label="方法（空欄の行）"
+            value={kept.method}
+            onChange={(method) => onKeep({ method })}
+            options={METHODS.map(({ code, label }) => ({ value: code, label }))}
+          />
+        </div>
+        <Counts judgements={judgements} />
+      </div>
+      <CodingInformation coding={coding} check={check} />
+      {trouble ? (
+        <div className="my-2">
+          <Failure error={trouble} />
+        </div>
+      ) : null}
+      <DataGrid grid={grid} label="チェックリストの表" echoes={echoes} height={22} />
+      <p className="mt-3 text-sm text-soft">
+        閲覧できる人: {session.post.centreName ?? session.insurer.name}
+        の職員と、対象者の担当センター・保険者の職員
+      </p>
+      <div className="bottom-0 z-10 mt-2 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-2 roomy:sticky">
+        <Button look="primary" shortcut="Ctrl+Enter" onPress={() => void save()}>
+          {isBusy ? '保存しています…' : `${result.filledCount}枚をまとめて保存する`}
+        </Button>
+        <span className="text-sm text-soft">
+          {kept.answeredOn ? `空欄の実施日は${formatDate(kept.answeredOn, 'short')}` : ''}
+        </span>
+        <DraftState draft={draft} />
+      </div>
+    </>
+  )
+}
+
+const bodyOf = (kept: BulkKept, coding: Coding, texts: readonly string[][]): BulkBody => ({
+  batchId: kept.batchId,
+  coding,
+  defaults: {
+    answeredOn: kept.answeredOn,
+    method: METHODS.find(({ code }) => code === kept.method)?.code ?? null,
+  },
+  rows: texts.map(rowOf),
+})
+
+/** 'rows.3.cells.7' of what was sent is a cell of the fourth filled line. */
+function complaintsOf(problem: Problem, lines: readonly number[]) {
+  return problem.errors.flatMap(({ path, message }) => {
+    const parts = /^rows\.(\d+)\.(.+)$/.exec(path)
+    const line = parts ? lines[Number(parts[1])] : undefined
+    if (!parts?.[2] || line === undefined) return []
+    return [{ line, columnId: columnOf(parts[2]), message: message.replace(/^\d+行目 [^:：]+[:：]\s*/, '') }]
+  })
+}
+
+const refusal = (title: string, detail: string) =>
+  new Problem({
+    status: 422,
+    code: 'grid',
+    title,
+    detail,
+    requestId: null,
+    errors: [],
+    retryAfterSeconds: null,
+  })
+
+/** How many of each result stand in the grid now. */
+function Counts({ judgements }: { judgements: readonly (Judgement | null)[] }) {
+  const unread = judgements.filter((one) => one === null).length
+  return (
+    <dl aria-label="判定案の数" className="ml-auto flex flex-wrap gap-x-4 text-sm">
+      {JUDGEMENTS.map(({ code, label }) => (
+        <div key={code} className="text-right">
+          <dt className="text-soft">{label}</dt>
+          <dd className="text-xl font-bold tabular-nums">
+            {judgements.filter((one) => one === code).length}
+          </dd>
+        </div>
+      ))}
+      {unread > 0 ? (
+        <div className="text-right">
+          <dt className="text-soft">読めない行</dt>
+          <dd className="text-xl font-bold tabular-nums">{unread}</dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}
