@@ -287,8 +287,11 @@ async function listAndRecord(stage: Stage): Promise<void> {
   await page.keyboard.press('Control+Enter')
   await page.getByText('ほかの人が先に保存しました。両方を見くらべてください').waitFor()
   await stage.accessible(page, '両方の内容')
-  await page.getByRole('button', { name: 'あなたの内容で続ける' }).press('Enter')
-  await page.getByRole('textbox', { name: /^対応の内容/ }).focus()
+  await page
+    .getByRole('radiogroup', { name: /^対応の内容/ })
+    .getByRole('radio', { name: /画面の入力/ })
+    .focus()
+  await page.keyboard.press('1')
   await page.keyboard.press('Control+Enter')
   await page.getByText('相談記録を直しました').waitFor()
   await page.getByText('わたしが書いた対応').first().waitFor()

@@ -233,7 +233,7 @@ const change: Journey = {
     await page.getByRole('alert').filter({ hasText: 'ほかの人が先に保存しました' }).waitFor()
     await stage.shot(page, 'people-merge')
     await sound(stage, page, 'どちらを残すか')
-    await page.getByRole('radio', { name: /自分の入力: 自分が書いた/ }).focus()
+    await page.getByRole('radio', { name: /画面の入力\s*自分が書いた/ }).focus()
     await page.keyboard.press('1')
     await page.keyboard.press('Control+Enter')
     await page.getByText(/の記録を直しました/).waitFor()

@@ -63,7 +63,9 @@ function OptionText({ option, index, hidesKeys, isDense }: OptionTextProps) {
         )}
         {option.label}
       </span>
-      {option.description ? <span className={descriptionClass}>{option.description}</span> : null}
+      {option.description ? (
+        <span className={`${descriptionClass} whitespace-pre-wrap`}>{option.description}</span>
+      ) : null}
     </span>
   )
 }

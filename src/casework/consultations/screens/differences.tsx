@@ -1,51 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
 import { formatDate } from '../../../platform/calendar/index.ts'
-import { Button } from '../../../ui/button/index.ts'
-import { Notice } from '../../../ui/status/index.ts'
-import type { Entry } from './entry.ts'
+import { type Editing, type MergeFieldOf, MergeFields } from '../../../ui/merge/index.ts'
+import { colleagues, listAreas, type Record, recordHistory } from './api.ts'
+import { entryProblems } from './check.ts'
+import { type Entry, entryOf } from './entry.ts'
 import { fieldWord, valueWord } from './field-words.ts'
 
-type DifferencesProps = { mine: Entry; theirs: Entry; onKeepMine: () => void; onTakeTheirs: () => void }
+type DifferencesProps = {
+  record: Record
+  editing: Editing<Entry>
+  onChange: (editing: Editing<Entry>) => void
+  onSave: (editing: Editing<Entry>) => Promise<void>
+  readers: string
+}
 
-const shown = (field: string, value: unknown) =>
-  field === 'dueOn' && typeof value === 'string' ? formatDate(value) : valueWord(field, value)
+/** In the order of the form. What is machinery (the timer, the identity) nobody chooses. */
+const keys = [
+  'minutes',
+  'channel',
+  'caller',
+  'callerName',
+  'callerPhone',
+  'text',
+  'topics',
+  'urgency',
+  'responderId',
+  'respondedTime',
+  'continuity',
+  'responses',
+  'closeReason',
+  'answer',
+  'household',
+  'consent',
+  'consentReason',
+  'nextAction',
+  'dueOn',
+] as const satisfies readonly (keyof Entry)[]
+const texts: readonly string[] = ['text', 'answer', 'nextAction', 'consentReason', 'closeReason']
 
-/** Somebody saved first: only the fields that differ, both sides beside each other; nothing typed is lost. */
-export function Differences({ mine, theirs, onKeepMine, onTakeTheirs }: DifferencesProps) {
-  const fields = (Object.keys(mine) as (keyof Entry)[]).filter(
-    (field) => fieldWord(field) !== null && JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]),
-  )
+const shown = (key: (typeof keys)[number], entry: Entry): string => {
+  const value = entry[key]
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return ''
+  return key === 'dueOn' ? formatDate(String(value)) : valueWord(key, value)
+}
+
+/** Somebody saved first: both sides of a consultation, field by field. */
+export function Differences({ record, editing, onChange, onSave, readers }: DifferencesProps) {
+  const { version } = editing.merging ?? {}
+  const history = useQuery({
+    queryKey: ['consultation-history', record.id, version],
+    queryFn: () => recordHistory(record.id),
+    retry: false, // it only names the other person; without it the choice is the same
+  })
+  const staff = useQuery({ queryKey: ['colleagues'], queryFn: colleagues })
+  const areas = useQuery({ queryKey: ['areas'], queryFn: listAreas })
+  const last = history.data?.changes[0]
+  const staffName = (id: string) =>
+    id ? (staff.data?.rows.find((one) => one.id === id)?.name ?? '別の職員') : ''
+  const fields: MergeFieldOf<Entry>[] = [
+    {
+      key: 'receivedDay',
+      together: ['receivedTime'],
+      label: '受付日時',
+      show: ({ receivedDay, receivedTime }) =>
+        receivedDay ? `${formatDate(receivedDay)} ${receivedTime}` : receivedTime,
+    },
+    ...keys.map((key) => ({
+      key,
+      label: fieldWord(key) ?? key,
+      show: (entry: Entry) => (key === 'responderId' ? staffName(entry.responderId) : shown(key, entry)),
+      isText: texts.includes(key),
+    })),
+    {
+      key: 'unnamed',
+      label: '氏名不明の対象者',
+      show: (entry) => unnamedWord(entry, areas.data?.items ?? []),
+    },
+  ]
   return (
-    <div className="mb-4">
-      <Notice tone="caution" title="ほかの人が先に保存しました。両方を見くらべてください" role="alert">
-        <table className="my-2 w-full text-sm">
-          <thead>
-            <tr className="border-b border-edge text-left">
-              <th scope="col">項目</th>
-              <th scope="col">保存されている内容</th>
-              <th scope="col">あなたの内容</th>
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map((field) => (
-              <tr key={field} className="border-b border-line align-top">
-                <th scope="row" className="pr-3 text-left font-normal whitespace-nowrap">
-                  {fieldWord(field)}
-                </th>
-                <td className="pr-3 whitespace-pre-wrap">{shown(field, theirs[field])}</td>
-                <td className="whitespace-pre-wrap">{shown(field, mine[field])}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <div className="flex flex-wrap gap-2">
-          <Button size="small" onPress={onKeepMine}>
-            あなたの内容で続ける
-          </Button>
-          <Button size="small" onPress={onTakeTheirs}>
-            保存されている内容に置き換える
-          </Button>
-        </div>
-      </Notice>
-    </div>
+    <MergeFields
+      editing={editing}
+      onChange={onChange}
+      fields={fields}
+      onSave={onSave}
+      storedOf={({ stored }) => ({ entry: entryOf(stored as Record), version: (stored as Record).version })}
+      savedBy={last ? { name: last.changedBy?.name ?? null, at: last.changedAt } : null}
+      check={entryProblems}
+      readers={readers}
+    />
   )
+}
+
+function unnamedWord({ unnamed }: Entry, areas: readonly { id: string; name: string }[]): string {
+  if (!unnamed) return ''
+  const area =
+    areas.find(({ id }) => id === unnamed.areaId)?.name ?? (unnamed.areaId ? '別の圏域' : '圏域は不明')
+  return `${valueWord('unnamedAgeBand', unnamed.ageBand)}、${valueWord('unnamedSex', unnamed.sex)}、${area}`
 }

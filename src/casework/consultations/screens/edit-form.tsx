@@ -3,6 +3,7 @@ import { Button } from '../../../ui/button/index.ts'
 import { DraftFound, DraftState, useDraft } from '../../../ui/draft/index.ts'
 import { EntryForm } from '../../../ui/form/index.ts'
 import type { Conflict } from '../../../ui/http/index.ts'
+import { beginEditing, conflicted, type Editing } from '../../../ui/merge/index.ts'
 import { changeRecord, type Record } from './api.ts'
 import { entryProblems } from './check.ts'
 import { Differences } from './differences.tsx'
@@ -19,40 +20,35 @@ type EditFormProps = {
   onCancel: () => void
 }
 
-/** 「直す」: the same fields as the intake; the person stays. Somebody saved first: both sides, and the choice. */
+/** 「直す」: the same fields as the intake; the person stays. Somebody saved first: both sides, field by field. */
 export function EditForm({ record, readers, onDone, onCancel }: EditFormProps) {
-  const [base, setBase] = useState(() => ({ entry: entryOf(record), version: record.version }))
-  const [entry, setEntry] = useState(base.entry)
-  const [stored, setStored] = useState<Record | null>(null)
-  const draft = useDraft(`consultation.${record.id}`, entry, setEntry)
-  const set = (change: Partial<Entry>) => setEntry((before) => ({ ...before, ...change }))
-  const submit = async () => {
-    const next = await changeRecord(record.id, changeOf(entry, base.entry, base.version) as never)
+  const [editing, setEditing] = useState(() => beginEditing(entryOf(record), record.version))
+  const { entry } = editing
+  // The draft knows what it began from, so that a record changed meanwhile is not written over by it.
+  const draft = useDraft(`consultation-edit.${record.id}`, editing, setEditing)
+  const set = (change: Partial<Entry>) =>
+    setEditing((before) => ({ ...before, entry: { ...before.entry, ...change } }))
+  const save = async ({ entry: next, base, version }: Editing<Entry>) => {
+    const changed = await changeRecord(record.id, changeOf(next, base, version) as never)
     await draft.discard().catch(() => undefined)
-    onDone(next)
+    onDone(changed)
   }
-  const onConflict = (conflict: Conflict) => setStored(conflict.stored as Record)
-  const settle = (next: Entry) => {
-    if (!stored) return
-    setBase({ entry: entryOf(stored), version: stored.version })
-    setEntry(next)
-    setStored(null)
+  const onConflict = (conflict: Conflict) => {
+    const stored = conflict.stored as Record
+    setEditing((before) => conflicted(before, entryOf(stored), stored.version))
+  }
+  if (editing.merging?.isOpen) {
+    return (
+      <Differences record={record} editing={editing} onChange={setEditing} onSave={save} readers={readers} />
+    )
   }
   return (
     <>
       <DraftFound draft={draft} />
-      {stored ? (
-        <Differences
-          mine={entry}
-          theirs={entryOf(stored)}
-          onKeepMine={() => settle(entry)}
-          onTakeTheirs={() => settle(entryOf(stored))}
-        />
-      ) : null}
       <EntryForm
         label="相談記録の訂正"
         submitLabel="直した内容を保存する"
-        onSubmit={submit}
+        onSubmit={() => save(editing)}
         onConflict={onConflict}
         check={() => entryProblems(entry)}
         readers={readers}

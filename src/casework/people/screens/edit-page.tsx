@@ -4,6 +4,7 @@ import { DraftFound, DraftState, useDraft } from '../../../ui/draft/index.ts'
 import { EntryForm, SelectField } from '../../../ui/form/index.ts'
 import type { Conflict } from '../../../ui/http/index.ts'
 import { AppLink, useGo, usePathParam } from '../../../ui/link/index.ts'
+import { beginEditing, conflicted, type Editing } from '../../../ui/merge/index.ts'
 import { PageHead } from '../../../ui/shell/index.ts'
 import { Notice } from '../../../ui/status/index.ts'
 import { useToast } from '../../../ui/toast/index.ts'
@@ -11,7 +12,7 @@ import type { Sheet, SheetPerson } from '../schema-sheet.ts'
 import { changePerson, colleaguesQuery, refreshPerson } from './api.ts'
 import { KeptFields } from './kept-fields.tsx'
 import { MergeForm } from './merge-form.tsx'
-import { changeBody, changedFields, entryOfPerson, mergeSides, type PersonEntry } from './person-entry.ts'
+import { changeBody, changedFields, entryOfPerson, type PersonEntry } from './person-entry.ts'
 import { AddressFields, FurtherFields, IdentityFields, PhoneField, RegisterFields } from './person-fields.tsx'
 import { PersonHead, readersOnly, WithSheet } from './person-page.tsx'
 
@@ -20,23 +21,14 @@ export default function EditPage() {
   return <WithSheet id={id}>{(sheet) => <EditForm key={id} sheet={sheet} />}</WithSheet>
 }
 
-/** The form, what it began from, and the version that it replaces; a draft keeps all three, so that a merge stays possible. */
-type Editing = { entry: PersonEntry; before: PersonEntry; version: number }
-
-const beginWith = (person: SheetPerson): Editing => {
-  const before = entryOfPerson(person)
-  return { entry: before, before, version: person.version }
-}
-
 function EditForm({ sheet }: { sheet: Sheet }) {
   const { person } = sheet
   const client = useQueryClient()
   const go = useGo()
   const show = useToast()
-  const [editing, setEditing] = useState(() => beginWith(person))
+  const [editing, setEditing] = useState(() => beginEditing(entryOfPerson(person), person.version))
   const [restored, setRestored] = useState(0)
-  const [stored, setStored] = useState<SheetPerson | null>(null)
-  const draft = useDraft<Editing>(`person.${person.id}`, editing, (kept) => {
+  const draft = useDraft<Editing<PersonEntry>>(`person-edit.${person.id}`, editing, (kept) => {
     setEditing(kept)
     setRestored((count) => count + 1)
   })
@@ -45,9 +37,12 @@ function EditForm({ sheet }: { sheet: Sheet }) {
     <K extends keyof PersonEntry>(key: K) =>
     (value: PersonEntry[K]) =>
       setEditing((now) => ({ ...now, entry: { ...now.entry, [key]: value } }))
-  const onConflict = (conflict: Conflict) => setStored(conflict.stored as SheetPerson)
+  const onConflict = (conflict: Conflict) => {
+    const stored = conflict.stored as SheetPerson
+    setEditing((now) => conflicted(now, entryOfPerson(stored), stored.version))
+  }
 
-  const save = async ({ entry: after, before, version }: Editing) => {
+  const save = async ({ entry: after, base: before, version }: Editing<PersonEntry>) => {
     const sheetPath = `/people/${person.id}`
     if (changedFields(before, after).length === 0) {
       await draft.discard()
@@ -67,15 +62,6 @@ function EditForm({ sheet }: { sheet: Sheet }) {
     // What stood there under 支援措置 was never in this form, so it cannot be put back from it.
     show(`${person.name} さんの記録を直しました${handOver}`, person.isProtected ? {} : { undo })
   }
-  const resolve = (givenUp: (keyof PersonEntry)[]) => {
-    if (!stored) return Promise.resolve()
-    const theirs = entryOfPerson(stored)
-    const merged = mergeSides(editing.before, entry, theirs, givenUp)
-    const next = { entry: merged, before: theirs, version: stored.version }
-    setEditing(next)
-    setStored(null)
-    return save(next)
-  }
   if (person.mergedInto) return <MergedAway sheet={sheet} into={person.mergedInto} />
   const fields = { entry, put }
   const isCore = person.source === 'core-system'
@@ -84,15 +70,16 @@ function EditForm({ sheet }: { sheet: Sheet }) {
     <>
       <PersonHead sheet={sheet} />
       <PageHead title="修正" />
-      {stored ? (
+      {editing.merging?.isOpen ? (
         <MergeForm
-          before={editing.before}
-          mine={entry}
-          stored={entryOfPerson(stored)}
+          editing={editing}
+          onChange={(next) => {
+            setEditing(next)
+            setRestored((count) => count + 1)
+          }}
+          onSave={save}
           readers={readersOnly(sheet)}
-          onResolve={resolve}
-          onConflict={onConflict}
-          onBack={() => setStored(null)}
+          isCore={isCore}
         />
       ) : (
         <div className="max-w-4xl">

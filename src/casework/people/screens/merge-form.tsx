@@ -1,72 +1,72 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { formatDate } from '../../../platform/calendar/index.ts'
-import { Button } from '../../../ui/button/index.ts'
-import { RadioChoice } from '../../../ui/choice/index.ts'
-import { EntryForm } from '../../../ui/form/index.ts'
-import type { Conflict } from '../../../ui/http/index.ts'
-import { Notice } from '../../../ui/status/index.ts'
+import { type Editing, type MergeFieldOf, MergeFields } from '../../../ui/merge/index.ts'
+import type { SheetPerson } from '../schema-sheet.ts'
 import { colleaguesQuery, townsQuery } from './api.ts'
-import { FIELD_WORDS, type PersonEntry, type PersonField, sidesOf } from './person-entry.ts'
+import { entryOfPerson, FIELD_WORDS, FIELDS, type PersonEntry, type PersonField } from './person-entry.ts'
 import { sexWord, UNCERTAINTIES } from './words.ts'
 
 type MergeProps = {
-  before: PersonEntry
-  mine: PersonEntry
-  stored: PersonEntry
+  editing: Editing<PersonEntry>
+  onChange: (editing: Editing<PersonEntry>) => void
+  onSave: (editing: Editing<PersonEntry>) => Promise<void>
   readers: string
-  /** the fields for which the stored side was chosen */
-  onResolve: (givenUp: PersonField[]) => Promise<void>
-  onConflict: (conflict: Conflict) => void
-  onBack: () => void
+  /** the core system keeps most of it: what came from there meanwhile is taken over, nobody can choose otherwise */
+  isCore: boolean
 }
 
-/** Somebody else saved first: both sides field by field, and the choice. Nothing typed is lost on the way. */
-export function MergeForm({ before, mine, stored, readers, onResolve, onConflict, onBack }: MergeProps) {
-  const { disputed, theirs } = sidesOf(before, mine, stored)
-  const [picks, setPicks] = useState<Partial<Record<PersonField, string>>>({})
+const keptByCore: readonly PersonField[] = [
+  'name',
+  'kana',
+  'birthOn',
+  'birthUncertainty',
+  'sex',
+  'relationship',
+  'townId',
+  'insuredNumber',
+]
+
+/** The parts of an address belong to one place: a town of one side with a number of the other is nobody's address. */
+const addressParts = ['addressRest', 'building', 'postalCode'] as const satisfies readonly PersonField[]
+const alone = FIELDS.filter((field) => field !== 'townId' && !addressParts.some((part) => part === field))
+
+/** Somebody else saved first: both sides of a person's record, field by field. */
+export function MergeForm({ editing, onChange, onSave, readers, isCore }: MergeProps) {
   const word = useFieldWords()
+  const all: MergeFieldOf<PersonEntry>[] = [
+    ...alone.map((key) => ({
+      key,
+      label: FIELD_WORDS[key],
+      show: (entry: PersonEntry) => word(key, entry),
+      isText: key === 'note',
+    })),
+    {
+      key: 'townId',
+      together: addressParts,
+      label: '住所',
+      show: (entry) =>
+        [
+          entry.postalCode && `〒${entry.postalCode}`,
+          word('townId', entry) + entry.addressRest,
+          entry.building,
+        ]
+          .filter(Boolean)
+          .join(' '),
+    },
+  ]
+  const fields = isCore ? all.filter(({ key }) => !keptByCore.includes(key)) : all
   return (
-    <div className="max-w-4xl">
-      <div className="mb-4">
-        <Notice tone="caution" title="ほかの人が先に保存しました" role="alert">
-          {disputed.length > 0
-            ? '両方で変わった項目について、どちらを残すか選んでください。'
-            : '同じ項目は変わっていません。このまま保存すると、両方の変更が残ります。'}
-          {theirs.length > 0
-            ? `ほかの人が直した${theirs.map((field) => FIELD_WORDS[field]).join('、')}は、そのまま残ります。`
-            : ''}
-        </Notice>
-      </div>
-      <EntryForm
-        label="どちらを残すか"
-        submitLabel="選んだ内容で保存する"
-        readers={readers}
-        onSubmit={() => onResolve(disputed.filter((field) => picks[field] === 'stored'))}
-        onConflict={onConflict}
-        actions={
-          <Button look="quiet" onPress={onBack}>
-            入力に戻る
-          </Button>
-        }
-      >
-        {disputed.map((field) => (
-          <RadioChoice
-            key={field}
-            name={field}
-            label={FIELD_WORDS[field]}
-            description={`はじめ: ${word(field, before)}`}
-            options={[
-              { value: 'mine', label: `自分の入力: ${word(field, mine)}` },
-              { value: 'stored', label: `今の保存: ${word(field, stored)}` },
-            ]}
-            value={picks[field] ?? null}
-            onChange={(pick) => setPicks((all) => ({ ...all, [field]: pick }))}
-            isRequired
-          />
-        ))}
-      </EntryForm>
-    </div>
+    <MergeFields
+      editing={editing}
+      onChange={onChange}
+      fields={fields}
+      onSave={onSave}
+      storedOf={({ stored }) => ({
+        entry: entryOfPerson(stored as SheetPerson),
+        version: (stored as SheetPerson).version,
+      })}
+      readers={readers}
+    />
   )
 }
 
@@ -76,9 +76,9 @@ function useFieldWords() {
   const colleagues = useQuery(colleaguesQuery)
   return (field: PersonField, entry: PersonEntry): string => {
     const value = entry[field]
-    if (value === null || value === '') return '（空欄）'
+    if (value === null || value === '') return ''
     if (field === 'birthOn') return formatDate(value)
-    if (field === 'sex') return entry.sex ? sexWord(entry.sex) : '（空欄）'
+    if (field === 'sex') return entry.sex ? sexWord(entry.sex) : ''
     if (field === 'birthUncertainty') return UNCERTAINTIES.find((one) => one.value === value)?.label ?? value
     if (field === 'townId') return towns.data?.find(({ id }) => id === value)?.name ?? '別の町'
     if (field === 'staffId') return colleagues.data?.find(({ id }) => id === value)?.name ?? '別の職員'
