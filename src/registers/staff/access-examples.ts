@@ -37,4 +37,27 @@ export const accessExamples: AccessExamples = {
   'GET /api/staff/{staffId}/sheet': staff({}),
   'GET /api/staff/post-choices': { about: 'list', reach: 'insurer', request: () => ({}) },
   'POST /api/staff/{staffId}/sessions/revoke': { ...staff({}), alsoLetIn: [404, 409, 422] },
+  'GET /api/staff/post-requests': { about: 'list', reach: 'insurer', request: () => ({}) },
+  'POST /api/staff/post-requests/decide': {
+    about: 'own',
+    alsoLetIn: [404],
+    request: () => ({ body: { id: randomUUID(), decision: 'confirmed' } }),
+  },
+  'POST /api/staff/rows': {
+    about: 'own',
+    request: () => ({
+      body: {
+        rows: [['n1', '見本 職員', 'ミホン', 'その他', '', '', '保険者職員', 'R9.4.1', '']],
+        dryRun: true,
+      },
+    }),
+  },
+  'POST /api/staff/form': { about: 'list', reach: 'insurer', request: () => ({ body: { format: 'csv' } }) },
+  'POST /api/staff/export': { about: 'list', reach: 'insurer', request: () => ({ body: { format: 'csv' } }) },
+  'GET /api/staff/first-passwords': { about: 'list', reach: 'insurer', request: () => ({}) },
+  'POST /api/staff/first-passwords': {
+    about: 'own',
+    alsoLetIn: [422],
+    request: () => ({ body: { staffIds: [randomUUID()] } }),
+  },
 }

@@ -1,10 +1,18 @@
-import { area, route } from '../../platform/http/route.ts'
+import { answerFile } from '../../platform/documents/index.ts'
+import { area, route, z } from '../../platform/http/route.ts'
 import { identityOf } from '../../platform/identity/index.ts'
+import { runRows } from '../../platform/import/index.ts'
+import { Report } from '../../platform/import/schema.ts'
 import { postChoices } from './choices.ts'
+import { staffForm, staffList } from './files.ts'
+import { firstPasswordSlips, waitingStaff } from './first-passwords.ts'
+import { staffKind } from './imports.ts'
 import { findStaff, listStaff } from './list.ts'
 import './policy.ts'
+import { decideRequest, listRequests } from './requests.ts'
 import * as shape from './schema.ts'
 import * as service from './service.ts'
+import { STAFF_HEADINGS } from './staff-file.ts'
 
 const may = 'staff.manage'
 
@@ -89,6 +97,68 @@ const revokeSessions = route({
   responses: { 200: shape.SessionsEnded },
 })
 
+const requests = route({
+  method: 'get',
+  path: '/api/staff/post-requests',
+  summary: '二人目の確認を待つ職と、最近決まったもの',
+  may: 'staff.confirm',
+  audit: 'staff.requests-listed',
+  responses: { 200: shape.PostRequestList },
+})
+const decide = route({
+  method: 'post',
+  path: '/api/staff/post-requests/decide',
+  summary: '職を二人目として確認する、断る、取り下げる',
+  may: 'staff.confirm',
+  audit: 'staff.post-decided',
+  request: { body: shape.DecidePost },
+  responses: { 200: shape.Done },
+})
+const rows = route({
+  method: 'post',
+  path: '/api/staff/rows',
+  summary: '表に打った職員を確かめる、まとめて登録する',
+  may,
+  audit: 'staff.imported',
+  request: { body: shape.StaffRows },
+  responses: { 200: Report },
+})
+const form = route({
+  method: 'post',
+  path: '/api/staff/form',
+  summary: '職員の登録様式（選択肢つき）',
+  may,
+  audit: 'none',
+  request: { body: shape.ExportBody },
+  responses: { 200: z.string() },
+})
+const exported = route({
+  method: 'post',
+  path: '/api/staff/export',
+  summary: '職員と職をファイルに書き出す',
+  may,
+  audit: 'staff.exported',
+  request: { body: shape.ExportBody },
+  responses: { 200: z.string() },
+})
+const waiting = route({
+  method: 'get',
+  path: '/api/staff/first-passwords',
+  summary: 'まだ自分のパスワードを決めていない職員',
+  may,
+  audit: 'staff.listed',
+  responses: { 200: shape.WaitingStaff },
+})
+const slips = route({
+  method: 'post',
+  path: '/api/staff/first-passwords',
+  summary: '最初のパスワードを作り、一人一枚の紙（PDF）をこの一度だけ返す',
+  may,
+  audit: 'staff.first-passwords-made',
+  request: { body: shape.FirstPasswordsBody },
+  responses: { 200: z.string() },
+})
+
 export const routes = area()
   .openapi(list, async (c) => c.json(await listStaff(c.get('work'), identityOf(c), c.req.valid('json')), 200))
   .openapi(sheet, async (c) => {
@@ -117,4 +187,26 @@ export const routes = area()
   .openapi(revokeSessions, async (c) => {
     const { staffId } = c.req.valid('param')
     return c.json({ ended: await service.revokeSessions(c.get('work'), identityOf(c), staffId) }, 200)
+  })
+  .openapi(requests, async (c) => c.json({ items: await listRequests(c.get('work')) }, 200))
+  .openapi(decide, async (c) => {
+    await decideRequest(c.get('work'), c.req.valid('json'))
+    return c.json({ done: true as const }, 200)
+  })
+  .openapi(rows, async (c) => {
+    const given = c.req.valid('json')
+    return c.json(await runRows(c.get('work'), staffKind, { headings: STAFF_HEADINGS, ...given }), 200)
+  })
+  .openapi(
+    form,
+    async (c) => answerFile(c, await staffForm(c.get('work'), c.req.valid('json').format)) as never,
+  )
+  .openapi(
+    exported,
+    async (c) => answerFile(c, await staffList(c.get('work'), c.req.valid('json').format)) as never,
+  )
+  .openapi(waiting, async (c) => c.json({ items: await waitingStaff(c.get('work'), identityOf(c)) }, 200))
+  .openapi(slips, async (c) => {
+    const { staffIds } = c.req.valid('json')
+    return answerFile(c, await firstPasswordSlips(c.get('work'), identityOf(c), staffIds)) as never
   })

@@ -103,8 +103,62 @@ export const SessionsEnded = z.object({ ended: z.number() })
 export const StaffPage = z.object({ rows: z.array(StaffMember), nextCursor: z.string().nullable() })
 export type StaffPage = z.infer<typeof StaffPage>
 
+/** added: it holds · waiting: a second person has to confirm it · added-alone: nobody else could have */
+const PostState = z.enum(['added', 'waiting', 'added-alone'])
 /** The first password is shown this once. */
-export const StaffAdded = z.object({ staffId: z.string(), firstPassword: z.string() })
-export const PostAdded = z.object({ postId: z.string() })
+export const StaffAdded = z.object({ staffId: z.string(), firstPassword: z.string(), post: PostState })
+export const PostAdded = z.object({ postId: z.string(), post: PostState })
+
+/** A post that waits for a second person, or what became of it. */
+export const PostRequest = z.object({
+  id: z.string(),
+  staffNumber: z.string(),
+  staffName: z.string(),
+  role: z.string(),
+  roleLabel: z.string(),
+  place: z.string().nullable(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+  reason: z.enum(['own', 'insurer', 'administrator']),
+  requestedBy: z.string(),
+  requestedAt: z.string(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  decision: z.enum(['confirmed', 'refused', 'withdrawn']).nullable(),
+  /** what the reader may do: the one who asked withdraws, somebody else who is not concerned decides */
+  may: z.enum(['decide', 'withdraw', 'nothing']),
+})
+export type PostRequest = z.infer<typeof PostRequest>
+export const PostRequestList = z.object({ items: z.array(PostRequest) })
+export const DecidePost = z.object({
+  id: z.uuid('職を一覧から選んでください。'),
+  decision: z.enum(['confirmed', 'refused', 'withdrawn'], '確認するか、断るかを選んでください。'),
+})
+
+/** Rows of the grid under the headings of the list of staff. */
+export const StaffRows = z.object({
+  rows: z
+    .array(z.array(z.string().max(200, '200文字以内で入力してください。')).length(9))
+    .max(1000, '一度に登録できるのは1000行までです。'),
+  dryRun: z.boolean(),
+})
+export const ExportBody = z.object({ format: z.enum(['csv', 'csv-cp932', 'xlsx']) })
+
+/** Who has never signed in: for these a paper slip with a first password can be made. */
+export const WaitingStaff = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      staffNumber: z.string(),
+      name: z.string(),
+      kana: z.string(),
+      places: z.string(),
+    }),
+  ),
+})
+export type WaitingStaff = z.infer<typeof WaitingStaff>
+export const FirstPasswordsBody = z.object({
+  staffIds: z.array(z.uuid()).min(1, '職員を選んでください。').max(200, '一度に作れるのは200人までです。'),
+})
 export const FirstPassword = z.object({ firstPassword: z.string() })
 export const Done = z.object({ done: z.literal(true) })

@@ -11,7 +11,7 @@ import type { NewPost, NewStaff } from './schema.ts'
 export async function addStaff(
   work: Work,
   input: NewStaff,
-): Promise<{ staffId: string; firstPassword: string }> {
+): Promise<{ staffId: string; firstPassword: string; post: PostState }> {
   const errors = postErrors(input.post)
   if (errors.length > 0) throw invalid(errors)
   const staffId = randomUUID()
@@ -19,7 +19,7 @@ export async function addStaff(
   const hash = await hashPassword(password)
   const { staffNumber, name, kana, profession, post } = input
   work.about('staff', staffId, { role: post.role })
-  await explained(
+  const state = await explained(
     work.write(async (tx) => {
       await tx.query('select registers.add_staff($1, $2, $3, $4, $5, $6::date, $7, $8)', [
         staffId,
@@ -31,37 +31,50 @@ export async function addStaff(
         hash,
         work.clock.now().toString(),
       ])
-      await insertPost(tx, staffId, randomUUID(), post)
+      return insertPost(work, tx, staffId, randomUUID(), post)
     }),
   )
-  return { staffId, firstPassword: password }
+  return { staffId, firstPassword: password, post: state }
 }
 
 /** Gives a member of staff another post: a move, or a second duty. */
-export async function addPost(work: Work, staffId: string, post: NewPost): Promise<{ postId: string }> {
+export async function addPost(
+  work: Work,
+  staffId: string,
+  post: NewPost,
+): Promise<{ postId: string; post: PostState }> {
   const errors = postErrors(post)
   if (errors.length > 0) throw invalid(errors)
   const postId = randomUUID()
-  work.about('post', postId, { role: post.role })
-  await explained(
+  work.about('post', postId, { role: post.role, staffId })
+  const state = await explained(
     work.write(async (tx) => {
       await needStaff(tx, work.actor.insurerId, staffId)
-      await insertPost(tx, staffId, postId, post)
+      return insertPost(work, tx, staffId, postId, post)
     }),
   )
-  return { postId }
+  return { postId, post: state }
 }
 
-const insertPost = (tx: Tx, staffId: string, postId: string, post: NewPost) =>
-  tx.query('select registers.add_post($1, $2, $3, $4, $5, $6::date, $7::date)', [
-    postId,
-    staffId,
-    post.role,
-    post.centreId,
-    post.organisationId,
-    post.validFrom,
-    post.validTo,
-  ])
+/** added · waiting for a second person · added-alone: nobody else could have confirmed it, which the audit line says */
+export type PostState = 'added' | 'waiting' | 'added-alone'
+
+async function insertPost(
+  work: Work,
+  tx: Tx,
+  staffId: string,
+  postId: string,
+  post: NewPost,
+): Promise<PostState> {
+  const [row] = await tx.query<{ state: PostState }>(
+    'select registers.add_post($1, $2, $3, $4, $5, $6::date, $7::date) as state',
+    [postId, staffId, post.role, post.centreId, post.organisationId, post.validFrom, post.validTo],
+  )
+  if (!row) throw new Error('registers.add_post answered nothing')
+  if (row.state !== 'added')
+    work.about('post', postId, { staffId, second: row.state === 'waiting' ? 'asked' : 'nobody' })
+  return row.state
+}
 
 /** Sets the last day of a post; sessions in it end with that day (at once when it is past). */
 export async function endPost(
@@ -95,11 +108,13 @@ export async function endPost(
         },
       ])
     }
-    const [ended] = await tx.query<{ done: boolean }>('select registers.end_post($1, $2, $3::date) as done', [
-      postId,
-      version,
-      lastDay,
-    ])
+    const [ended] = await explained(
+      tx.query<{ done: boolean }>('select registers.end_post($1, $2, $3::date) as done', [
+        postId,
+        version,
+        lastDay,
+      ]),
+    )
     if (!ended?.done) throw conflict(storedPost(stored)) // somebody was faster between the two statements
   })
 }
@@ -153,6 +168,15 @@ async function explained<T>(writing: Promise<T>): Promise<T> {
     if (code === '23505') {
       const message = 'この職員番号は使われています。別の番号にしてください。'
       throw invalid([{ path: 'staffNumber', code: 'taken', message }])
+    }
+    if (code === '23001') {
+      const message =
+        'この職を延ばすには、もう一人の確認が要ります。次の日からの職を「職を加える」で加えてください。'
+      throw invalid([{ path: 'lastDay', code: 'second-needed', message }])
+    }
+    if (code === '23P01') {
+      const message = '同じ職の期間が重なっています。前の職を終えてから、次の職を始めてください。'
+      throw invalid([{ path: 'post.validFrom', code: 'overlaps', message }])
     }
     if (code === '23503' && constraint?.includes('centre')) {
       throw invalid([

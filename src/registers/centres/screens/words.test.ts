@@ -4,12 +4,14 @@ import { inTree, isComing, isEnded, period } from './words.ts'
 
 const centre = (id: string, parentId: string | null): CentreEntry => ({
   id,
+  version: 1,
   parentId,
   name: id,
   shortName: id,
   kind: parentId ? 'branch' : 'standard',
   parentName: parentId,
   operation: 'contracted',
+  organisationId: null,
   organisationName: null,
   officeNumber: null,
   phone: null,

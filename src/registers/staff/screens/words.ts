@@ -1,16 +1,10 @@
 import { formatDate, type IsoDate } from '../../../platform/calendar/index.ts'
 import type { Tone } from '../../../ui/status/index.ts'
-import type { Account, NewStaff, StoredPost } from '../schema.ts'
+import type { Account, StoredPost } from '../schema.ts'
+import { professionWords } from '../words.ts'
 
-export const professionWords: Record<NewStaff['profession'], string> = {
-  publicHealthNurse: '保健師・看護師',
-  socialWorker: '社会福祉士',
-  chiefCareManager: '主任介護支援専門員',
-  careManager: '介護支援専門員',
-  clerk: '事務',
-  coordinator: 'コーディネーター',
-  other: 'その他',
-}
+export { professionWords }
+
 export const professionWord = (profession: string): string =>
   Object.entries(professionWords).find(([key]) => key === profession)?.[1] ?? profession
 
