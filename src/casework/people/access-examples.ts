@@ -84,6 +84,53 @@ export const accessExamples: AccessExamples = {
     alsoLetIn: [404],
     request: ({ personId }) => ({ params: { id: personId, mergeId: personId }, body: { reason: '別の方' } }),
   },
+  'GET /api/people/{id}/event-preview': person({ query: { kind: 'died' } }),
+  'POST /api/people/{id}/events': {
+    about: 'record',
+    reach: 'person',
+    request: ({ personId }, actor) => ({
+      params: { id: personId },
+      body: {
+        version: 1,
+        kind: 'died',
+        happenedOn: '2026-11-20',
+        informationSource: 'family',
+        confirmedBy: actor.staffId,
+        tasks: [],
+      },
+    }),
+  },
+  'POST /api/people/{id}/events/{eventId}/cancel': {
+    about: 'record',
+    reach: 'person',
+    alsoLetIn: [404],
+    request: ({ personId }) => ({
+      params: { id: personId, eventId: personId },
+      body: { version: 1, reason: '別の方' },
+    }),
+  },
+  'POST /api/people/{id}/consents': person({
+    body: {
+      state: 'obtained',
+      givenOn: '2026-11-20',
+      givenBy: '見本 本人',
+      relationship: '本人',
+      scope: ['centre'],
+    },
+  }),
+  'POST /api/people/{id}/consents/{consentId}/withdraw': {
+    about: 'record',
+    reach: 'person',
+    alsoLetIn: [404],
+    request: ({ personId }) => ({
+      params: { id: personId, consentId: personId },
+      body: { version: 1, on: '2026-11-22', reason: '本人の申し出' },
+    }),
+  },
+  'POST /api/people/{id}/restriction': person({
+    body: { version: 1, kind: 'locked', isOn: true, reason: '市の判断' },
+  }),
+  'GET /api/people/{id}/restrictions': person(),
   'GET /api/people/{id}/hidden-address': { ...person(), alsoLetIn: [404] },
   'PATCH /api/people/{id}': person({ body: { version: 1, note: '直した' } }),
   'POST /api/people/{id}/transfer': {

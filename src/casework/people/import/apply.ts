@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { ImportContext } from '../../../platform/import/index.ts'
 import { VANISHED } from './compare.ts'
+import { applyDepartures, collectDepartures } from './departures.ts'
 import { collectKeys, storeKeys } from './store-keys.ts'
 
 /**
@@ -9,11 +10,13 @@ import { collectKeys, storeKeys } from './store-keys.ts'
  */
 export async function applyPeople(
   client: pg.ClientBase,
-  { insurerId, now }: ImportContext,
+  context: ImportContext,
   step: () => Promise<void>,
 ): Promise<void> {
+  const { insurerId, now } = context
   for (const text of [PROTECT, WITHDRAW, WITHOUT_CENTRE]) await client.query(text, [insurerId])
   await collectKeys(client, insurerId)
+  await collectDepartures(client, insurerId)
   await step()
   for (const text of [ADD, CHANGE]) {
     await client.query(text, [insurerId, now.toString()])
@@ -26,6 +29,7 @@ export async function applyPeople(
   await client.query(FOLLOW)
   await step()
   await client.query(MISSING, [insurerId])
+  await applyDepartures(client, context, step)
 }
 
 const COMING = `n.action in ('change', 'join')`
@@ -96,7 +100,7 @@ const END_PROTECTED = `
 const ROWS = `
   insert into casework.core_row (insurer_id, resident_number, person_id, history_number, digest)
   select $1, n.resident_number, n.person_id, n.history_number, n.digest from planned n
-  where n.action in ('add', 'change', 'join', 'withdraw')
+  where n.action in ('add', 'change', 'join', 'withdraw') or n.merged_into is not null
   on conflict (insurer_id, resident_number) do update set person_id = excluded.person_id,
     history_number = excluded.history_number, digest = excluded.digest, missing_since = null`
 

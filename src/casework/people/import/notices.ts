@@ -49,6 +49,21 @@ const questions: readonly Question[] = [
     where: `n.action in ('change', 'join') and p.is_protected and not n.is_protected`,
   },
   {
+    code: 'person.departed-with-work',
+    message: (n) =>
+      `死亡・転出になる ${n} 人に、終わっていない予定か担当者があります。予定は取りやめ、担当者の「きょう」に手続きの予定を作ります。`,
+    where: `n.action in ('change', 'join')
+      and (n.died_on is not null and p.died_on is null or n.moved_out_on is not null and p.moved_out_on is null)
+      and (p.staff_id is not null or exists (select from platform.task t where t.insurer_id = $1 and t.person_id = p.id
+        and t.state in ('open', 'waiting')))`,
+  },
+  {
+    code: 'person.merged-away',
+    message: (n) =>
+      `統合された記録の宛名番号で、新しい内容が ${n} 件届きました。統合先の方の記録は変えません。統合先の宛名番号の内容と合っているかを確かめてください。`,
+    where: `n.merged_into is not null and n.digest is distinct from n.stored_digest`,
+  },
+  {
     code: 'person.no-kana',
     message: (n) => `フリガナのない人が ${n} 人います。読みでは探せません。`,
     where: `n.action = 'add' and n.kana = ''`,

@@ -14,6 +14,7 @@ export async function planRun(client: pg.ClientBase, context: ImportContext): Pr
   const refusals = refuseFiles(filesInOrder(context.checksums.keys()), await expectedOf(client, context))
   await matchTowns(client, context)
   await client.query(PLAN, [context.insurerId, context.today])
+  await client.query(HAND_PROTECTED, [context.insurerId])
   await client.query('create index on planned (resident_number); analyze planned')
   return [...refusals, ...(await emptyFullList(client, context)), ...(await otherContent(client, context))]
 }
@@ -39,6 +40,11 @@ async function expectedOf(client: pg.ClientBase, { insurerId, today }: ImportCon
   }
 }
 
+// 支援措置 that the insurer's officer set by hand goes on until the officer ends it, whatever the file says
+const HAND_PROTECTED = `
+  update planned n set is_protected = true, address_fold = '', phone_fold = '' from casework.person_restriction r
+  where r.insurer_id = $1 and r.person_id = n.person_id and r.kind = 'protected' and r.ended_at is null and not n.is_protected`
+
 /** A few hundred spellings, matched by the pure rule, then joined. */
 async function matchTowns(client: pg.ClientBase, { insurerId }: ImportContext): Promise<void> {
   await client.query(
@@ -60,7 +66,8 @@ async function matchTowns(client: pg.ClientBase, { insurerId }: ImportContext): 
 }
 
 // $1 insurer, $2 today. A hand-entered person is joined only by a 被保険者番号 that one such person has, never against another
-// birth date; name and birth alone only propose.
+// birth date; name and birth alone only propose. The 宛名番号 of a record merged away that kept its own number beside the survivor's changes
+// nothing: the survivor's own number speaks for the person, and a notice tells the officer.
 const PLAN = `
   create temporary table planned on commit drop as
   with newest as (
@@ -81,7 +88,7 @@ const PLAN = `
     where h.insurer_id = $1 and h.resident_number is null and h.merged_into is null and h.insured_number is not null
     group by h.insured_number having count(*) = 1
   ), known as (
-    select n.*, p.id as known_id, h.id as hand_id, p.resident_history_number as stored_history, c.digest as stored_digest,
+    select n.*, p.id as known_id, h.id as hand_id, p.resident_history_number as stored_history, p.merged_into, c.digest as stored_digest,
       c.history_number as digest_history
     from placed n
     left join casework.person p on p.insurer_id = $1 and p.resident_number = n.resident_number
@@ -93,6 +100,7 @@ const PLAN = `
     case when k.known_id is null and k.is_deleted then 'same'
       when k.known_id is null and k.hand_id is not null then 'join'
       when k.known_id is null then 'add'
+      when k.merged_into is not null then 'same'
       when k.history_number < k.stored_history then 'same'
       when k.history_number = k.stored_history and k.stored_digest = k.digest then 'same'
       when k.history_number = k.stored_history and k.digest_history = k.stored_history and k.stored_digest <> '' then 'refuse'

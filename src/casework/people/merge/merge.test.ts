@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import type pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { anInsuredPerson } from '../../../exchange/insured-persons/factory.ts'
 import type { Actor } from '../../../platform/access/index.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/database/testing/database.ts'
 import { anActor, anInsurer, asOwner, type TestInsurer, workOf } from '../../../platform/testing/insurer.ts'
 import { storePerson } from '../factory.ts'
+import { aFile, anImportingInsurer, type ImportingInsurer, load } from '../import/testing.ts'
 import '../index.ts'
 import { SearchBody } from '../schema.ts'
 import { searchPeople } from '../service-search.ts'
@@ -313,6 +315,83 @@ const fromCore = (client: pg.Client, sources: Record<string, 'hand' | 'core-syst
         )
       }),
   )
+
+describe('統合した方の取り込み', () => {
+  const one = anInsuredPerson()
+  const phoneOf = (city: ImportingInsurer, id: string) =>
+    asOwner(
+      database,
+      async (client) =>
+        (
+          await client.query('select phone, name from casework.person where insurer_id = $1 and id = $2', [
+            city.id,
+            id,
+          ])
+        ).rows[0],
+    )
+  const idOf = (city: ImportingInsurer, number: string) =>
+    asOwner(
+      database,
+      async (client) =>
+        (
+          await client.query<{ id: string }>(
+            'select id from casework.person where insurer_id = $1 and resident_number = $2',
+            [city.id, number],
+          )
+        ).rows[0]!.id,
+    )
+
+  it('宛名番号が残る方へ移れば、次の取り込みは残る方を変え、取り消せば元の方を変える', async () => {
+    const city = await anImportingInsurer(database)
+    await load(city, [aFile(city, 'full', '2026-11-20', [one])])
+    const core = await idOf(city, one.residentNumber)
+    const hand = await asOwner(database, (client) =>
+      storePerson(client, city.id, { centreId: city.centres.a, phone: null }),
+    )
+    const { kept: a, merged: b } = await previewMerge(city.work, hand, core)
+    const { mergeId } = await mergePeople(city.work, hand, {
+      version: a.version,
+      otherId: core,
+      otherVersion: b.version,
+      choices: { phone: 'merged' },
+      reason: '同じ方',
+    })
+    expect(await idOf(city, one.residentNumber)).toBe(hand)
+    await load(city, [aFile(city, 'diff', '2026-11-21', [{ ...one, historyNumber: 2, name: '改名　太郎' }])])
+    expect(await phoneOf(city, hand)).toMatchObject({ name: '改名　太郎' })
+    await undoMerge(city.work, hand, mergeId, { reason: '別の方' })
+    await load(city, [aFile(city, 'full', '2026-11-22', [{ ...one, historyNumber: 2, name: '改名　太郎' }])])
+    expect(await idOf(city, one.residentNumber)).toBe(core)
+    expect(await phoneOf(city, core)).toMatchObject({ name: '改名　太郎' })
+  })
+
+  it('宛名番号が二つあれば、統合された側の行は残る方を変えず、知らせになる', async () => {
+    const city = await anImportingInsurer(database)
+    const two = anInsuredPerson({ residentNumber: '000000000000002', insuredNumber: '0000000002' })
+    await load(city, [aFile(city, 'full', '2026-11-20', [one, two])])
+    const [first, second] = [await idOf(city, one.residentNumber), await idOf(city, two.residentNumber)]
+    const { kept: a, merged: b } = await previewMerge(city.work, first, second)
+    await mergePeople(city.work, first, {
+      version: a.version,
+      otherId: second,
+      otherVersion: b.version,
+      choices: {},
+      reason: '同じ方',
+    })
+    const run = await load(city, [
+      aFile(city, 'diff', '2026-11-21', [
+        { ...two, historyNumber: 2, name: '別名　太郎' },
+        { ...one, historyNumber: 2, name: '改名　太郎' },
+      ]),
+    ])
+    expect(run.notices.map(({ code, count }) => [code, count])).toContainEqual(['person.merged-away', 1])
+    expect(await phoneOf(city, first)).toMatchObject({ name: '改名　太郎' })
+    const again = await load(city, [
+      aFile(city, 'diff', '2026-11-22', [{ ...two, historyNumber: 2, name: '別名　太郎' }]),
+    ])
+    expect(again.notices.map(({ code }) => code)).not.toContain('person.merged-away')
+  })
+})
 
 describe('だれが統合できるか', () => {
   it('センター長は、二つとも自分のセンターの方なら統合できる', async () => {
