@@ -41,6 +41,14 @@ export const accessExamples: AccessExamples = {
       },
     }),
   },
+  // answers row by row as well: named-rows.test.ts holds a number of another centre against one of nobody
+  'POST /api/checklists/bulk/names': {
+    about: 'list',
+    reach: 'person',
+    request: () => ({
+      body: { rows: [{ insuredNumber: '0000000000', birthOn: null, kana: null, answeredOn: '2026-11-21' }] },
+    }),
+  },
   'POST /api/checklists/export': {
     about: 'list',
     reach: 'person',

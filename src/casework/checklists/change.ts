@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/engine.ts'
 import type { Work } from '../../platform/database/work.ts'
 import { conflict } from '../../platform/errors/index.ts'
 import { correctJournalOf, removeJournalOf } from '../../platform/journal/index.ts'
-import { withdrawTasksOf } from '../../platform/tasks/index.ts'
+import { addTask, withdrawTasksOf } from '../../platform/tasks/index.ts'
 import type { Checklist } from './answers.ts'
 import { confirmationTask, confirmer, endConfirmationTasks } from './confirmation-task.ts'
 import { needStaff, readOrRefuse, refuseDay, refuseIndividualNumber, sameDay } from './create.ts'
@@ -157,24 +157,16 @@ async function addConfirmationTask(tx: Tx, work: Work, id: string, person: Sheet
     source_type: 'checklist',
     source_id: id,
   })
-  const { actor, clock } = work
-  await tx.query(
-    `insert into platform.task (insurer_id, id, person_id, centre_id, holder_id, kind, title, due_on, is_new, source_type,
-       source_id, created_at, created_by)
-     values ($1, $2, $3, $4, $5, 'checklist-confirmation', $6, $7, $5 <> $10, 'checklist', $8, $9, $10)`,
-    [
-      actor.insurerId,
-      task.id,
-      task.person_id,
-      task.centre_id,
-      task.holder_id,
-      task.title,
-      task.due_on,
-      id,
-      clock.now().toString(),
-      actor.staffId,
-    ],
-  )
+  await addTask(tx, work, {
+    id: task.id,
+    personId: task.person_id,
+    centreId: task.centre_id,
+    holderId: task.holder_id,
+    kind: 'checklist-confirmation',
+    title: task.title,
+    dueOn: task.due_on,
+    source: { type: 'checklist', id },
+  })
 }
 
 /** 取下げ: the sheet stays with its reason and counts nowhere; its task ends. */

@@ -19,6 +19,7 @@ import { createChecklist, previewChecklist } from './create.ts'
 import { checklistTemplate, exportChecklists } from './export.ts'
 import { historyOf } from './history.ts'
 import { listChecklists } from './list.ts'
+import { NamedRows, NamedRowsAnswer, nameRows } from './named-rows.ts'
 import { personChecklists } from './person-list.ts'
 import { printBlank, printChecklist, printResult } from './print.ts'
 import { readChecklist } from './read.ts'
@@ -69,6 +70,15 @@ const bulk = route({
   audit: 'checklist.bulk-created',
   request: { body: ChecklistBulk },
   responses: { 200: BulkStored },
+})
+const names = route({
+  method: 'post',
+  path: '/api/checklists/bulk/names',
+  summary: 'まとめて入力する表の番号が、どの方のものかを確かめる（500行まで）',
+  may: 'checklist.bulk',
+  audit: 'checklist.bulk-named',
+  request: { body: NamedRows },
+  responses: { 200: NamedRowsAnswer },
 })
 const list = route({
   method: 'post',
@@ -196,6 +206,7 @@ export const routes = area()
   .openapi(preview, async (c) => c.json(await previewChecklist(c.get('work'), c.req.valid('json')), 200))
   .openapi(create, async (c) => c.json(await createChecklist(c.get('work'), c.req.valid('json')), 200))
   .openapi(bulk, async (c) => c.json(await storeBulk(c.get('work'), c.req.valid('json')), 200))
+  .openapi(names, async (c) => c.json(await nameRows(c.get('work'), c.req.valid('json')), 200))
   .openapi(list, async (c) => c.json(await listChecklists(c.get('work'), c.req.valid('json')), 200))
   .openapi(exportList, async (c) => {
     const { format, coding, ...filter } = c.req.valid('json')
