@@ -29,6 +29,7 @@ export function tablesOf(world: SampleWorld): SampleTables {
     'registers.town': rows(city.townRows),
     'registers.area_town': rows(city.areaTownRows),
     'registers.centre_area': rows(city.centreAreaRows),
+    'evaluation.town_of_area': rows(city.townOfAreaRows),
     'registers.staff': rows(city.staffRows),
     'registers.post': rows(city.postRows),
     'casework.person': rows(personRows),

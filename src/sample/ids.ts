@@ -17,6 +17,7 @@ const kinds = {
   access: 13,
   abuse: 14,
   'core-import': 15,
+  'town-of-area': 16,
 } as const
 
 export type IdKind = keyof typeof kinds

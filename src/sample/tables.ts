@@ -22,6 +22,15 @@ export const sampleTables = {
   'registers.town': ['insurer_id', 'id', 'name', 'kana', 'fold', 'latitude', 'longitude'],
   'registers.area_town': ['insurer_id', 'area_id', 'town_id', 'valid_from', 'valid_to'],
   'registers.centre_area': ['insurer_id', 'centre_id', 'area_id', 'valid_from', 'valid_to'],
+  'evaluation.town_of_area': [
+    'insurer_id',
+    'id',
+    'municipality_code',
+    'town_name',
+    'area_id',
+    'valid_from',
+    'valid_to',
+  ],
   'registers.staff': [
     'insurer_id',
     'id',

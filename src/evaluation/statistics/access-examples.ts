@@ -13,6 +13,11 @@ export const accessExamples: AccessExamples = {
     alsoLetIn: [404],
     request: () => ({ query: { municipalityCode: '372013' } }),
   },
+  'GET /api/statistics/town-population/by-area': {
+    about: 'own',
+    alsoLetIn: [404],
+    request: () => ({ query: { municipalityCode: '372013' } }),
+  },
   'GET /api/statistics/town-population/export': {
     about: 'own',
     alsoLetIn: [404],

@@ -59,7 +59,8 @@ it('CSV は BOM つきの UTF-8、画面と同じ数字、伏せられた数は�
   const other = screen.towns.find((town) => town.townName === '天神前')!
   expect(lines.find((line) => line.startsWith('天神前'))).toBe(
     `天神前,${other.total.value},${other.aged65.value},${other.aged75.value},${(other.ageingPerMille.value! / 10).toFixed(1)},,` +
-      '2023-03-01,出典: 高松市（クリエイティブ・コモンズ 表示 3.0）',
+      `2023-03-01,,${other.latitude},${other.longitude},` +
+      '出典: 高松市（クリエイティブ・コモンズ 表示 3.0）',
   )
   const shioya = lines.find((line) => line.startsWith('塩屋町,'))!.split(',')
   expect([shioya[2], shioya[4], shioya[5]]).toEqual(['', '', '元の統計で伏せられています'])

@@ -11,6 +11,7 @@ export interface ExportedFile {
 }
 
 const TYPES = {
+  geojson: 'application/geo+json',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
@@ -23,6 +24,9 @@ const COLUMNS: readonly SheetColumn[] = [
   { heading: '高齢化率（％）', kind: 'number', format: '0.0' },
   { heading: '数のない理由', kind: 'text' },
   { heading: '調査日', kind: 'date' },
+  { heading: '圏域', kind: 'text' },
+  { heading: '緯度', kind: 'number', format: '0.000000' },
+  { heading: '経度', kind: 'number', format: '0.000000' },
   { heading: '出典', kind: 'text' },
 ]
 
@@ -34,10 +38,11 @@ type Line = Pick<Town, 'total' | 'aged65' | 'aged75' | 'ageingPerMille'>
  */
 export async function exportTowns(
   work: Work,
-  { municipalityCode, asOf, format }: { municipalityCode: string; asOf?: string; format: 'csv' | 'xlsx' },
+  { municipalityCode, asOf, format }: { municipalityCode: string; asOf?: string; format: keyof typeof TYPES },
 ): Promise<ExportedFile> {
   const found = await townPopulation(work, municipalityCode, asOf)
   const rows = rowsOf(found)
+  if (format === 'geojson') return mapFile(found)
   const name = `町別人口_${municipalityCode}_${found.asOf}.${format}`
   const bytes =
     format === 'csv'
@@ -57,7 +62,7 @@ export async function exportTowns(
 
 function rowsOf({ towns, whole, asOf, attribution }: TownPopulation): (string | number | null)[][] {
   const source = attribution.join('、')
-  const row = (name: string, line: Line) => [
+  const row = (name: string, line: Line, place: Pick<Town, 'areaName' | 'latitude' | 'longitude'> | null) => [
     name,
     line.total.value,
     line.aged65.value,
@@ -65,9 +70,12 @@ function rowsOf({ towns, whole, asOf, attribution }: TownPopulation): (string | 
     line.ageingPerMille.value === null ? null : line.ageingPerMille.value / 10,
     reasonOf(line),
     asOf,
+    place?.areaName ?? null,
+    place?.latitude ?? null,
+    place?.longitude ?? null,
     source,
   ]
-  return [...towns.map((town) => row(town.townName, town)), row('全体', whole)]
+  return [...towns.map((town) => row(town.townName, town, town)), row('全体', whole, null)]
 }
 
 const reasonOf = ({ total, aged65, aged75, ageingPerMille }: Line): string =>
@@ -79,9 +87,41 @@ const reasonOf = ({ total, aged65, aged75, ageingPerMille }: Line): string =>
     ),
   ].join('、')
 
+/** Points with their figures, as a map takes them (RFC 7946). Towns without a place have no geometry and are not left out. */
+function mapFile({ towns, asOf, municipalityCode, attribution, rounding }: TownPopulation): ExportedFile {
+  const features = towns.map((town) => ({
+    type: 'Feature',
+    geometry:
+      town.latitude === null || town.longitude === null
+        ? null
+        : { type: 'Point', coordinates: [town.longitude, town.latitude] },
+    properties: {
+      町: town.townName,
+      圏域: town.areaName,
+      総人口: town.total.value,
+      '65歳以上': town.aged65.value,
+      '75歳以上': town.aged75.value,
+      高齢化率パーミル: town.ageingPerMille.value,
+      数のない理由: reasonOf(town) || null,
+    },
+  }))
+  const collection = {
+    type: 'FeatureCollection',
+    調査日: asOf,
+    出典: [...attribution, PROCESSED],
+    丸め: rounding,
+    features,
+  }
+  return {
+    name: `町別人口_${municipalityCode}_${asOf}.geojson`,
+    type: TYPES.geojson,
+    bytes: Uint8Array.from(new TextEncoder().encode(JSON.stringify(collection))),
+  }
+}
+
 /** 28.0 keeps its decimal, as on the screen. */
 const textOf = (row: readonly (string | number | null)[]): string[] =>
   row.map((cell, i) => {
     if (cell === null) return ''
-    return typeof cell === 'number' && COLUMNS[i]?.format ? cell.toFixed(1) : String(cell)
+    return typeof cell === 'number' && COLUMNS[i]?.format === '0.0' ? cell.toFixed(1) : String(cell)
   })

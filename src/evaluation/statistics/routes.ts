@@ -1,7 +1,16 @@
 import { area, route, z } from '../../platform/http/index.ts'
+import { byArea } from './by-area.ts'
 import { exportTowns } from './export.ts'
 import './policy.ts'
-import { ExportQuery, ReleaseList, TownPopulation, TownPopulationQuery, Trend, TrendQuery } from './schema.ts'
+import {
+  ByArea,
+  ExportQuery,
+  ReleaseList,
+  TownPopulation,
+  TownPopulationQuery,
+  Trend,
+  TrendQuery,
+} from './schema.ts'
 import { releases, townPopulation, trend } from './service.ts'
 
 const findTowns = route({
@@ -30,10 +39,19 @@ const findTrend = route({
   request: { query: TrendQuery },
   responses: { 200: Trend },
 })
+const findByArea = route({
+  method: 'get',
+  path: '/api/statistics/town-population/by-area',
+  summary: '65歳以上、75歳以上、高齢化率を、自分の保険者の日常生活圏域ごとに、調査日ごとに（出典つき）',
+  may: 'statistics.read',
+  audit: 'none',
+  request: { query: TrendQuery },
+  responses: { 200: ByArea },
+})
 const exportFile = route({
   method: 'get',
   path: '/api/statistics/town-population/export',
-  summary: '町別の人口を CSV か Excel のファイルで受け取る（出典つき、画面と同じ数字）',
+  summary: '町別の人口を CSV・Excel・地図用（GeoJSON）のファイルで受け取る（出典つき、画面と同じ数字）',
   may: 'statistics.read',
   audit: 'none',
   request: { query: ExportQuery },
@@ -48,6 +66,9 @@ export const routes = area()
   .openapi(findReleases, async (c) => c.json(await releases(c.get('work')), 200))
   .openapi(findTrend, async (c) =>
     c.json(await trend(c.get('work'), c.req.valid('query').municipalityCode), 200),
+  )
+  .openapi(findByArea, async (c) =>
+    c.json(await byArea(c.get('work'), c.req.valid('query').municipalityCode), 200),
   )
   .openapi(exportFile, async (c) => {
     const { name, type, bytes } = await exportTowns(c.get('work'), c.req.valid('query'))

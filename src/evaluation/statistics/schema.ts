@@ -7,7 +7,7 @@ const day = z.iso.date('調査日を「2025-10-01」の形で指定してくだ�
 
 export const TownPopulationQuery = z.object({ municipalityCode, asOf: day.optional() })
 export const ExportQuery = TownPopulationQuery.extend({
-  format: z.enum(['csv', 'xlsx'], '書き出す形を csv か xlsx で指定してください。'),
+  format: z.enum(['csv', 'xlsx', 'geojson'], '書き出す形を csv、xlsx、geojson から指定してください。'),
 })
 export const TrendQuery = z.object({ municipalityCode })
 
@@ -32,6 +32,8 @@ export const Town = z.object({
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
   note: z.string().nullable(),
+  /** 日常生活圏域 of the reader's insurer today; null: the insurer says none */
+  areaName: z.string().nullable(),
 })
 export type Town = z.infer<typeof Town>
 
@@ -69,3 +71,18 @@ export const Trend = z.object({
   attribution: z.array(z.string()),
 })
 export type Trend = z.infer<typeof Trend>
+
+const AreaDay = z.object({ asOf: z.string(), townCount: z.number(), ...figures })
+export type AreaDay = z.infer<typeof AreaDay>
+
+export const ByArea = z.object({
+  municipalityCode: z.string(),
+  /** the day whose areas these are */
+  areasOn: z.string(),
+  areas: z.array(z.object({ id: z.string(), code: z.string(), name: z.string(), days: z.array(AreaDay) })),
+  /** towns that the insurer puts into no area */
+  notPlaced: z.array(AreaDay),
+  rounding: z.string(),
+  attribution: z.array(z.string()),
+})
+export type ByArea = z.infer<typeof ByArea>

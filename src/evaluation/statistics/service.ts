@@ -1,12 +1,13 @@
 import type { Work } from '../../platform/database/work.ts'
 import { notFound } from '../../platform/errors/index.ts'
+import { type AreaRow, areaFinder, areaStatements } from './area-of-town.ts'
 import { attributionLine } from './attribution.ts'
 import { agedFrom, ageingPerMille, type Residents, together, total } from './rules/ageing.ts'
 import type { Release, ReleaseList, Town, TownPopulation, Trend } from './schema.ts'
 
-const ROUNDING = '高齢化率は、‰（千分率）の整数に四捨五入しています。'
+export const ROUNDING = '高齢化率は、‰（千分率）の整数に四捨五入しています。'
 
-interface TownRow extends Residents {
+export interface TownRow extends Residents {
   asOf: string
   townName: string
   households: number | null
@@ -14,7 +15,7 @@ interface TownRow extends Residents {
   longitude: number | null
   note: string | null
 }
-interface ReleaseRow {
+export interface ReleaseRow {
   municipalityCode: string
   asOf: string
   fileName: string
@@ -25,14 +26,14 @@ interface ReleaseRow {
   sourceAddress: string | null
 }
 
-const TOWNS = `select as_of as "asOf", town_name as "townName", total, bands_male as "bandsMale", bands_female as "bandsFemale",
+export const TOWNS = `select as_of as "asOf", town_name as "townName", total, bands_male as "bandsMale", bands_female as "bandsFemale",
     households, latitude, longitude, note
   from evaluation.town_population`
 // a release whose rows were all replaced by a later file stands beside no figure any more
-const RELEASES = `select r.municipality_code as "municipalityCode", r.as_of as "asOf", r.file_name as "fileName",
+export const RELEASES = `select r.municipality_code as "municipalityCode", r.as_of as "asOf", r.file_name as "fileName",
     r.loaded_at as "loadedAt", count(*)::int as "townCount", r.attribution, r.licence, r.source_address as "sourceAddress"
   from evaluation.dataset_release r join evaluation.town_population p on p.release_id = r.id`
-const RELEASES_END = `group by r.id order by r.municipality_code, r.as_of desc, r.file_name`
+export const RELEASES_END = `group by r.id order by r.municipality_code, r.as_of desc, r.file_name`
 
 /** Towns of a municipality on a day of survey; without a day, on the latest. @throws notFound */
 export async function townPopulation(
@@ -42,16 +43,24 @@ export async function townPopulation(
 ): Promise<TownPopulation> {
   const day = `coalesce($2::date, (select max(as_of) from evaluation.town_population where municipality_code = $1))`
   const values = [municipalityCode, asOf ?? null]
-  const [towns, releases] = (await work.flight([
+  const [towns, releases, areas, given, own] = (await work.flight([
     { text: `${TOWNS} where municipality_code = $1 and as_of = ${day} order by town_name`, values },
     { text: `${RELEASES} where r.municipality_code = $1 and r.as_of = ${day} ${RELEASES_END}`, values },
-  ])) as [TownRow[], ReleaseRow[]]
+    ...areaStatements(work.actor.insurerId, municipalityCode, work.today),
+  ])) as [
+    TownRow[],
+    ReleaseRow[],
+    AreaRow[],
+    Parameters<typeof areaFinder>[1],
+    Parameters<typeof areaFinder>[2],
+  ]
+  const areaOf = areaFinder(areas, given, own)
   const [first] = towns
   if (!first) throw notFound()
   return {
     municipalityCode,
     asOf: first.asOf,
-    towns: towns.map(townOf),
+    towns: towns.map((row) => ({ ...townOf(row), areaName: areaOf(row.townName)?.name ?? null })),
     whole: figuresOf(together(towns)),
     rounding: ROUNDING,
     attribution: linesOf(releases),
@@ -88,14 +97,14 @@ export async function trend(work: Work, municipalityCode: string): Promise<Trend
   }
 }
 
-const figuresOf = (residents: Residents) => ({
+export const figuresOf = (residents: Residents) => ({
   total: total(residents),
   aged65: agedFrom(residents, 65),
   aged75: agedFrom(residents, 75),
   ageingPerMille: ageingPerMille(residents),
 })
 
-const townOf = (row: TownRow): Town => ({
+const townOf = (row: TownRow): Omit<Town, 'areaName'> => ({
   townName: row.townName,
   ...figuresOf(row),
   households: total({ ...row, total: row.households }),
@@ -104,4 +113,4 @@ const townOf = (row: TownRow): Town => ({
   note: row.note,
 })
 
-const linesOf = (rows: readonly ReleaseRow[]): string[] => [...new Set(rows.map(attributionLine))]
+export const linesOf = (rows: readonly ReleaseRow[]): string[] => [...new Set(rows.map(attributionLine))]
