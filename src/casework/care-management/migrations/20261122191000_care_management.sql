@@ -134,6 +134,23 @@ revoke execute on function casework.guard_care_management() from public;
 create trigger guard before update on casework.care_management
   for each row execute function casework.guard_care_management();
 
+-- What is computed from the records is no change of the course: it shall not make somebody's form stale.
+create function casework.steady_version() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+  computed constant text[] := array['version', 'visit_due_on', 'span_due_on', 'contact_due_on', 'evaluation_due_on',
+    'next_due_on', 'sort_due_on', 'gaps'];
+begin
+  if (to_jsonb(new) - computed) is not distinct from (to_jsonb(old) - computed) then
+    new.version := old.version;
+  end if;
+  return new;
+end $$;
+comment on function casework.steady_version() is 'trigger, after next_version: computed columns alone do not raise the version';
+revoke execute on function casework.steady_version() from public;
+create trigger steady_version before update on casework.care_management
+  for each row execute function casework.steady_version();
+
 create table casework.monitoring (
   insurer_id integer not null,
   id uuid not null default uuidv7(),

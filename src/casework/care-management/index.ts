@@ -1,0 +1,3 @@
+import './words.ts'
+
+export { type CareManagementKind, careManagementKind, KIND_LABELS } from './rules/kind.ts'
