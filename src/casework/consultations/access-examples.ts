@@ -38,6 +38,16 @@ export const accessExamples: AccessExamples = {
   'GET /api/consultations/{id}': consultation(),
   'PATCH /api/consultations/{id}': consultation({ body: { version: 1, answer: '伝えた' } }),
   'POST /api/consultations/{id}/withdraw': consultation({ body: { version: 1, reason: '人を間違えた' } }),
+  // of a record whose person is known: let in, and told so
+  'POST /api/consultations/{id}/person': {
+    about: 'record',
+    reach: 'person',
+    alsoLetIn: [409],
+    request: ({ consultationId }) => ({
+      params: { id: consultationId },
+      body: { version: 1, personId: null },
+    }),
+  },
   'GET /api/consultations/{id}/history': consultation(),
   'GET /api/consultations/{id}/pdf': consultation(),
   'POST /api/consultations/{id}/referrals': consultation({ body: { toKind: 'other', toName: '見本の窓口' } }),

@@ -1,7 +1,7 @@
 import './policy.ts'
-import type { Contributes, NoticeSource } from '../../platform/contributes/index.ts'
+import type { AsOnSource, Contributes, NoticeSource } from '../../platform/contributes/index.ts'
 import { timelineSource } from '../../platform/contributes/index.ts'
-import { CALLERS, CHANNELS, labelOf, TOPICS } from './codes.ts'
+import { CALLERS, CHANNELS, type Code, labelOf, TOPICS } from './codes.ts'
 import { readable } from './scope.ts'
 
 interface TimelineRow {
@@ -69,4 +69,27 @@ const referrals: NoticeSource = {
   query: () => ({ text: 'select count, told from casework.referrals_waiting()', values: [] }),
 }
 
-export const contributes: Contributes = { timeline: [timeline], notices: [referrals] }
+const wordsOf = (codes: readonly Code[]) => Object.fromEntries(codes.map(({ code, label }) => [code, label]))
+
+const asOn: AsOnSource = {
+  table: 'casework.consultation',
+  title: '相談記録',
+  order: 20,
+  fields: [
+    { column: 'received_at', label: '受付' },
+    { column: 'channel', label: '相談方法', words: wordsOf(CHANNELS) },
+    { column: 'caller', label: '相談者', words: wordsOf(CALLERS) },
+    { column: 'topics', label: '分類', words: wordsOf(TOPICS) },
+    { column: 'text', label: '相談の内容' },
+    { column: 'answer', label: '対応の内容' },
+    { column: 'next_action', label: '次の対応' },
+    { column: 'due_on', label: '期限' },
+    { column: 'withdrawn_reason', label: '取下げの理由' },
+  ],
+}
+
+export const contributes: Contributes = {
+  asOn: [asOn],
+  timeline: [timeline],
+  notices: [referrals],
+}

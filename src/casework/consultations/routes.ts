@@ -14,6 +14,7 @@ import {
 import { createConsultation } from './create.ts'
 import { exportConsultations } from './export.ts'
 import { historyOf } from './history.ts'
+import { joinPerson } from './join-person.ts'
 import { listConsultations } from './list.ts'
 import { printConsultation } from './print.ts'
 import { readConsultation } from './read.ts'
@@ -25,6 +26,7 @@ import {
   ConsultationFilter,
   IdParams,
   NewConsultation,
+  PersonOfConsultation,
   ReferralReceipt,
   ReferralResult,
   Withdrawal,
@@ -108,6 +110,15 @@ const history = route({
   request: { params },
   responses: { 200: ConsultationHistory },
 })
+const person = route({
+  method: 'post',
+  path: `${ONE}/person`,
+  summary: '氏名不明の相談の対象者を、あとから決める',
+  may: 'consultation.write',
+  audit: 'consultation.person-joined',
+  request: { params, body: PersonOfConsultation },
+  responses: { 200: Consultation },
+})
 const refer = route({
   method: 'post',
   path: `${ONE}/referrals`,
@@ -165,6 +176,9 @@ export const routes = area()
   )
   .openapi(withdraw, async (c) =>
     c.json(await withdrawConsultation(c.get('work'), c.req.valid('param').id, c.req.valid('json')), 200),
+  )
+  .openapi(person, async (c) =>
+    c.json(await joinPerson(c.get('work'), c.req.valid('param').id, c.req.valid('json')), 200),
   )
   .openapi(history, async (c) => c.json(await historyOf(c.get('work'), c.req.valid('param').id), 200))
   .openapi(refer, async (c) =>

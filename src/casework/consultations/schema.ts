@@ -109,6 +109,9 @@ export const Withdrawal = z.object({
   version,
   reason: line('取下げの理由', 500).min(1, '取下げの理由: 入力してください。'),
 })
+/** 氏名不明の相談の対象者; null: 氏名不明に戻す */
+export const PersonOfConsultation = z.object({ version, personId: id('対象者').nullable() })
+export type PersonOfConsultation = z.infer<typeof PersonOfConsultation>
 export const ReferralReceipt = z.object({ version })
 export const ReferralResult = z.object({
   version,

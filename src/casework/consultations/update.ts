@@ -51,7 +51,12 @@ export async function updateConsultation(
 }
 
 /** The stored record, of the version that the reader saw and not withdrawn; the row stays locked until the end. */
-async function lockedConsultation(tx: Tx, work: Work, id: string, version: number): Promise<Consultation> {
+export async function lockedConsultation(
+  tx: Tx,
+  work: Work,
+  id: string,
+  version: number,
+): Promise<Consultation> {
   await tx.query('select id from casework.consultation where insurer_id = $1 and id = $2 for update', [
     work.actor.insurerId,
     id,
