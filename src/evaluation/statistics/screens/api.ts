@@ -18,11 +18,16 @@ export const trendQuery = (municipalityCode: string) => ({
   queryFn: () => callApi(towns.trend.$get({ query: { municipalityCode } })),
 })
 
+export const byAreaQuery = (municipalityCode: string) => ({
+  queryKey: ['town-population', municipalityCode, 'by-area'],
+  queryFn: () => callApi(towns['by-area'].$get({ query: { municipalityCode } })),
+})
+
 /** The same figures as a file. @throws Problem */
 export async function saveTowns(
   municipalityCode: string,
   asOf: string,
-  format: 'csv' | 'xlsx',
+  format: 'csv' | 'xlsx' | 'geojson',
 ): Promise<void> {
   const query = new URLSearchParams({ municipalityCode, asOf, format })
   const file = await callFile(`/api/statistics/town-population/export?${query}`)

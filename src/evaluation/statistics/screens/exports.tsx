@@ -7,8 +7,8 @@ import { saveTowns } from './api.ts'
 /** The figures of this page as a file or on paper. */
 export function Exports({ code, day }: { code: string; day: string }) {
   const show = useToast()
-  const [busy, setBusy] = useState<'csv' | 'xlsx' | null>(null)
-  const save = async (format: 'csv' | 'xlsx') => {
+  const [busy, setBusy] = useState<'csv' | 'xlsx' | 'geojson' | null>(null)
+  const save = async (format: 'csv' | 'xlsx' | 'geojson') => {
     setBusy(format)
     try {
       await saveTowns(code, day, format)
@@ -25,6 +25,9 @@ export function Exports({ code, day }: { code: string; day: string }) {
       </Button>
       <Button onPress={() => void save('csv')} isDisabled={busy !== null}>
         {busy === 'csv' ? '書き出しています…' : 'CSV で書き出す'}
+      </Button>
+      <Button onPress={() => void save('geojson')} isDisabled={busy !== null}>
+        {busy === 'geojson' ? '書き出しています…' : '地図用（GeoJSON）'}
       </Button>
       <PrintButton />
     </>

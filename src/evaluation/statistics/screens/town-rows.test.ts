@@ -13,6 +13,7 @@ const town = (townName: string, aged65: number | null): Town => ({
   latitude: null,
   longitude: null,
   note: null,
+  areaName: null,
 })
 const towns = [town('亀井町', 10), town('塩屋町', null), town('鶴屋町', 0), town('錦町１丁目', 30)]
 const names = (filter: string, sort: string) =>

@@ -19,6 +19,7 @@ const figure = (id: 'total' | 'aged65' | 'aged75', header: string): Column<Town>
 })
 const columns: Column<Town>[] = [
   { id: 'townName', header: '町', isSortable: true, cell: ({ townName }) => townName },
+  { id: 'area', header: '圏域', cell: ({ areaName }) => areaName ?? '―' },
   figure('total', '総人口（人）'),
   figure('aged65', '65歳以上（人）'),
   figure('aged75', '75歳以上（人）'),

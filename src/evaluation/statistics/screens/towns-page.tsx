@@ -8,6 +8,7 @@ import { useAbilities } from '../../../ui/session/index.ts'
 import { PageHead } from '../../../ui/shell/page.tsx'
 import type { Release } from '../schema.ts'
 import { releasesQuery, townsQuery, trendQuery } from './api.ts'
+import { Areas } from './areas.tsx'
 import { Exports } from './exports.tsx'
 import { Lead } from './lead.tsx'
 import { TownTable } from './town-table.tsx'
@@ -99,6 +100,7 @@ function Figures({ code, day }: { code: string; day: string }) {
     <div className="flex flex-col gap-8">
       <Lead name={name} data={towns.data} trend={trend.data} />
       {trend.data.items.length > 1 ? <Trend name={name} data={trend.data} asOf={day} /> : null}
+      <Areas code={code} day={day} />
       <TownTable data={towns.data} />
     </div>
   )
