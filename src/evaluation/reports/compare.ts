@@ -1,5 +1,5 @@
 import { formatDate } from '../../platform/calendar/index.ts'
-import { factsFrom, type Loaded, type OtherMonth } from './load.ts'
+import { type Loaded, type OtherMonth, presentFacts } from './load.ts'
 import { addMonths, formatMonth, lastDay, type Month } from './rules/month.ts'
 import { type Cell, figuresOf, monthlyReport, type ReportSection } from './rules/monthly-report.ts'
 import type { Comparison, ReportCell } from './schema.ts'
@@ -39,7 +39,7 @@ function otherMonth(
   const begun = firstDay > `${month}-01` ? `記録は${formatDate(firstDay)}からです。` : ''
   const places = { ...loaded.places, month, until: lastDay(month), residents: null }
   const rows = Object.fromEntries(sections.map(({ id, rows }) => [id, rows.map(({ key }) => key)]))
-  const counted = figuresOf(monthlyReport(factsFrom(facts, loaded.register), places, rows))
+  const counted = figuresOf(monthlyReport(presentFacts(facts, loaded.register), places, rows))
   for (const id of counted.keys()) if (ONLY_SUBMITTED.has(id.split('/')[2] ?? '')) counted.delete(id)
   return {
     about: about(

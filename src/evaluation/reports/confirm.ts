@@ -4,7 +4,7 @@ import type { Work } from '../../platform/database/work.ts'
 import { conflict, invalid, Problem } from '../../platform/errors/index.ts'
 import { type CentreStateRow, centreStates, toCentreStates } from './centre-states.ts'
 import { closingOf, waitingFor } from './closing.ts'
-import { factsFrom, kindsOf, type Loaded, loadedFrom, statementsOf } from './load.ts'
+import { kindsOf, type Loaded, loadedFrom, statementsOf, submittedFacts } from './load.ts'
 import { centreIdOf, countedUntil } from './reach.ts'
 import { presentReport, readReport } from './read.ts'
 import { rowOf } from './rules/fact.ts'
@@ -12,7 +12,7 @@ import { firstDay, type Month } from './rules/month.ts'
 import { DEFINITION } from './rules/sections.ts'
 import { confirmStep } from './rules/states.ts'
 import type { MonthlyReport } from './schema.ts'
-import { readFacts, type StoredReport, type SubmittedFigures } from './stored.ts'
+import type { StoredReport, SubmittedFigures } from './stored.ts'
 import { afterConfirmation } from './tasks.ts'
 
 interface Confirmation {
@@ -132,7 +132,7 @@ async function togetherFrom(tx: Tx, work: Work, loaded: Loaded, states: readonly
     `select centre_id, number, facts from evaluation.monthly_report_version where insurer_id = $1 and id = any ($2::uuid[])`,
     [work.actor.insurerId, states.flatMap(({ last_version_id }) => last_version_id ?? [])],
   )
-  const submitted = rows.flatMap(({ facts }) => factsFrom(readFacts(facts), new Map()))
+  const submitted = rows.flatMap(({ facts }) => submittedFacts(facts))
   const facts = [...loaded.facts.filter(({ centreId }) => centreId === null), ...submitted]
   const used = rows.map(({ centre_id, number }) => ({ centreId: centre_id, number }))
   return { loaded: { ...loaded, facts, places: { ...loaded.places, kinds: kindsOf(facts) } }, used }

@@ -1,14 +1,13 @@
 import type { Work } from '../../platform/database/work.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { journalKindLabel } from '../../platform/journal/index.ts'
-import { factsFrom, load } from './load.ts'
+import { load, submittedFacts } from './load.ts'
 import { centreIdOf } from './reach.ts'
 import { rowsFor } from './records.ts'
 import type { Fact } from './rules/fact.ts'
 import { type ChangedField, type LateEntry, lateEntries } from './rules/late.ts'
 import { lastDay, type Month } from './rules/month.ts'
 import type { LateEntries } from './schema.ts'
-import { readFacts } from './stored.ts'
 
 /** More than a report can explain; the figures themselves stay right. */
 const MOST_ROWS = 500
@@ -43,7 +42,7 @@ export async function lateEntriesOf(work: Work, unit: string, month: Month): Pro
   const loaded = await load(work, centreId, month)
   const { report } = loaded
   if (!report?.facts || !report.last_version_id) throw notFound()
-  const frozen = factsFrom(readFacts(report.facts), new Map())
+  const frozen = submittedFacts(report.facts)
   const entries = lateEntries(frozen, loaded.facts).slice(0, MOST_ROWS)
   const facts = new Map([...frozen, ...loaded.facts].map((fact) => [fact.id, fact]))
   const of = (entry: LateEntry) => facts.get(entry.id) as Fact

@@ -4,7 +4,7 @@ import { notFound } from '../../platform/errors/index.ts'
 import { journalKindLabel } from '../../platform/journal/index.ts'
 import { countedUntil } from './reach.ts'
 import { type AreaTown, areaOfWork, byTown } from './rules/area-of-work.ts'
-import { type Fact, type FactRow, factOf } from './rules/fact.ts'
+import { type Fact, type FactRow, factOf, factsOfText } from './rules/fact.ts'
 import { addMonths, firstDay, lastDay, type Month } from './rules/month.ts'
 import type { Places } from './rules/sections.ts'
 import type { StoredReport, StoredStep, StoredVersion } from './stored.ts'
@@ -25,14 +25,14 @@ interface PlaceRow {
 export interface OtherMonth {
   figures: string | null
   number: number | null
-  facts: FactRow[] | null
+  facts: string | null
 }
 type Answers = [
   CentreRow[],
   PlaceRow[],
   PlaceRow[],
   AreaTown[],
-  [{ facts: FactRow[] }],
+  [{ facts: string }],
   { town_id: string; residents: number }[],
   [{ day: string | null }],
   StoredReport[],
@@ -139,7 +139,7 @@ export function loadedFrom(work: Work, centreId: string | null, month: Month, an
   const unitName = centreId === null ? '市全体' : all.find(({ id }) => id === centreId)?.name
   if (unitName === undefined) throw notFound()
   const register = byTown(areaTowns)
-  const counted = factsFrom(facts, register)
+  const counted = presentFacts(facts, register)
   const centres = all
     .filter(
       (one) => one.valid_from <= lastDay(month) && (one.valid_to === null || one.valid_to >= firstDay(month)),
@@ -173,11 +173,16 @@ export function loadedFrom(work: Work, centreId: string | null, month: Month, an
   }
 }
 
-export const factsFrom = (rows: readonly FactRow[], register: Loaded['register']): Fact[] =>
-  rows.map((row) => {
-    const fact = factOf(row)
-    return { ...fact, areaId: areaOfWork(register, { ...fact, recorded: fact.areaId }) }
+/** The work that the door tells, each in the 圏域 of its day. */
+export const presentFacts = (text: string, register: Loaded['register']): Fact[] =>
+  factsOfText(text).map((fact) => {
+    const { areaId: recorded, townId, day } = fact
+    const areaId = areaOfWork(register, { recorded, townId, day })
+    return areaId === recorded ? fact : { ...fact, areaId }
   })
+
+/** The work that a version was made from. */
+export const submittedFacts = (text: string): Fact[] => (JSON.parse(text) as FactRow[]).map(factOf)
 
 export const kindsOf = (facts: readonly Fact[]): Record<string, string> =>
   Object.fromEntries(

@@ -3,7 +3,7 @@ import { notFound } from '../../platform/errors/index.ts'
 import { type CentreStateRow, centreStates, toCentreStates } from './centre-states.ts'
 import { closingOf } from './closing.ts'
 import { compared, otherMonths } from './compare.ts'
-import { factsFrom, type Loaded, loadedFrom, statementsOf } from './load.ts'
+import { type Loaded, loadedFrom, statementsOf, submittedFacts } from './load.ts'
 import { notesOf } from './notes.ts'
 import { centreIdOf, INSURER, isInProgress } from './reach.ts'
 import { lateEntries } from './rules/late.ts'
@@ -11,7 +11,7 @@ import { firstDay, formatMonth, lastDay, type Month } from './rules/month.ts'
 import { type Cell, figuresOf, type MoreRows, monthlyReport, rowsOf } from './rules/monthly-report.ts'
 import { STEP_LABELS } from './rules/states.ts'
 import type { MonthlyReport, ReportSection, SubmittedReport, Version } from './schema.ts'
-import { readFacts, readFigures, type StoredVersion, type SubmittedFigures } from './stored.ts'
+import { readFigures, type StoredVersion, type SubmittedFigures } from './stored.ts'
 import './words.ts'
 
 /**
@@ -30,7 +30,7 @@ export async function readReport(work: Work, unit: string, month: Month): Promis
   const centres = states ? toCentreStates(loaded.centres, states) : null
   const { report } = loaded
   const submitted = report?.figures ? readFigures(report.figures) : null
-  const frozen = report?.facts ? factsFrom(readFacts(report.facts), new Map()) : null
+  const frozen = report?.facts ? submittedFacts(report.facts) : null
   const { sections, comparisons, notes } = presentReport(loaded, submitted)
   return {
     ...headOf(work, loaded),

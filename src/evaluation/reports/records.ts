@@ -3,15 +3,14 @@ import type { Work } from '../../platform/database/work.ts'
 import { invalid, notFound } from '../../platform/errors/index.ts'
 import { journalKindLabel } from '../../platform/journal/index.ts'
 import { taskSourceLink } from '../../platform/tasks/index.ts'
-import { AREA_TOWNS, FACTS, factsFrom } from './load.ts'
+import { AREA_TOWNS, FACTS, presentFacts, submittedFacts } from './load.ts'
 import { centreIdOf, countedUntil } from './reach.ts'
 import { submittedRow } from './read.ts'
 import { type AreaTown, byTown } from './rules/area-of-work.ts'
-import type { Fact, FactRow } from './rules/fact.ts'
+import type { Fact } from './rules/fact.ts'
 import { firstDay, type Month } from './rules/month.ts'
 import { factsBehind, placeOf } from './rules/monthly-report.ts'
 import type { Edition, RecordRow, RecordsQuery } from './schema.ts'
-import { readFacts } from './stored.ts'
 
 /**
  * The pieces of work behind a figure, by day. A name is shown only of people within the reader's reach; everyone whose record is
@@ -37,7 +36,7 @@ export async function recordsOf(work: Work, unit: string, month: Month, query: R
 async function factsOf(work: Work, centreId: string | null, month: Month, of: Edition): Promise<Fact[]> {
   if (of !== 'present') {
     const { facts } = await submittedRow(work, centreId, month, of)
-    return factsFrom(readFacts(facts), new Map())
+    return submittedFacts(facts)
   }
   const { insurerId } = work.actor
   const [[{ facts }], areaTowns, centres] = (await work.flight([
@@ -47,9 +46,9 @@ async function factsOf(work: Work, centreId: string | null, month: Month, of: Ed
       text: 'select id from registers.centre where insurer_id = $1 and id = $2',
       values: [insurerId, centreId],
     },
-  ])) as [[{ facts: FactRow[] }], AreaTown[], { id: string }[]]
+  ])) as [[{ facts: string }], AreaTown[], { id: string }[]]
   if (centreId !== null && centres.length === 0) throw notFound()
-  return factsFrom(facts, byTown(areaTowns))
+  return presentFacts(facts, byTown(areaTowns))
 }
 
 function readCursor(cursor: string): string {

@@ -1,4 +1,3 @@
-import type { FactRow } from './rules/fact.ts'
 import type { ReportState, Step } from './rules/states.ts'
 import type { Comparison, ReportSection } from './schema.ts'
 
@@ -42,4 +41,3 @@ export interface SubmittedFigures {
 }
 
 export const readFigures = (text: string): SubmittedFigures => JSON.parse(text) as SubmittedFigures
-export const readFacts = (text: string): FactRow[] => JSON.parse(text) as FactRow[]

@@ -38,7 +38,7 @@ export interface Fact {
   contact: ContactFact | null
 }
 
-/** The order in which the door and a snapshot write a fact; keys once for a thousand rows. */
+/** The order in which the door and a snapshot write a fact; without names, for a month has thousands. */
 export type FactRow = [
   id: string,
   day: string,
@@ -138,3 +138,60 @@ export function rowOf(fact: Fact): FactRow {
     ],
   ]
 }
+
+const FIELD = '\u001f'
+const RECORD = '\u001e'
+
+/** The facts of evaluation.report_facts. */
+export const factsOfText = (text: string): Fact[] => (text === '' ? [] : text.split(RECORD).map(factOfLine))
+
+function factOfLine(line: string): Fact {
+  const [
+    id,
+    day,
+    kind,
+    unit,
+    count,
+    minutes,
+    centreId,
+    areaId,
+    townId,
+    personId,
+    profession,
+    staffId,
+    ...rest
+  ] = line.split(FIELD) as string[]
+  const [sourceType, sourceId, channel, caller, continuity, urgency, topics, responses, referrals, minute] =
+    rest
+  return {
+    id: id as string,
+    day: day as string,
+    kind: kind as string,
+    unit: unit as Fact['unit'],
+    count: Number(count),
+    minutes: minutes ? Number(minutes) : null,
+    centreId: centreId || null,
+    areaId: areaId || null,
+    townId: townId || null,
+    personId: personId || null,
+    profession: profession as string,
+    staffId: staffId as string,
+    sourceType: sourceType as string,
+    sourceId: sourceId as string,
+    contact:
+      channel === undefined
+        ? null
+        : {
+            channel,
+            caller: caller as string,
+            continuity: continuity as string,
+            urgency: urgency as string,
+            topics: listOf(topics),
+            responses: listOf(responses),
+            referrals: listOf(referrals),
+            minute: Number(minute),
+          },
+  }
+}
+
+const listOf = (text: string | undefined): string[] => (text ? text.split(',') : [])

@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts'
-import { isOutsideOfficeHours } from './working-days.ts'
+import { isWithinOpening, isWorkingDay } from './working-days.ts'
 
 /** Why a figure has no value. Missing is not zero (programmes.md §0). */
 export type Missing =
@@ -44,6 +44,45 @@ export const MEASURES = {
   perThousand: { id: 'per-thousand', heading: '65歳以上千人あたり', unit: '件', decimals: 1 },
 } as const satisfies Record<string, Measure>
 
+/** A fact with what is told apart many times over as small numbers: a row is counted some twenty times a month. */
+export interface CountedFact extends Fact {
+  /** one number for one person, or for one record about somebody not named */
+  who: number
+  /** one number for one occasion (see `times`) */
+  occasion: number
+  isOutside: boolean
+}
+
+/** @param facts of one report: numbers of two reports have nothing to do with each other */
+export function counted(facts: readonly Fact[]): CountedFact[] {
+  const who = new Map<string, number>()
+  const occasions = new Map<string, number>()
+  const isWorking = new Map<string, boolean>()
+  return facts.map((fact) => ({
+    ...fact,
+    who: numberOf(who, fact.personId ?? fact.sourceId),
+    occasion: numberOf(occasions, occasionOf(fact)),
+    isOutside: isOutside(fact, isWorking),
+  }))
+}
+
+function numberOf(known: Map<string, number>, key: string): number {
+  const number = known.get(key) ?? known.size
+  if (number === known.size) known.set(key, number)
+  return number
+}
+
+const occasionOf = ({ contact, staffId, day, sourceId }: Fact): string =>
+  contact ? `${staffId} ${day} ${contact.minute} ${contact.channel}` : sourceId
+
+function isOutside({ contact, day }: Fact, known: Map<string, boolean>): boolean {
+  if (contact === null) return false
+  if (!isWithinOpening(contact.minute)) return true
+  const isWorking = known.get(day) ?? isWorkingDay(day)
+  known.set(day, isWorking)
+  return !isWorking
+}
+
 const known = (value: number): Figure => ({ value, missing: null })
 const none = (missing: Missing): Figure => ({ value: null, missing })
 
@@ -51,11 +90,11 @@ const none = (missing: Missing): Figure => ({ value: null, missing })
  * 実人数: distinct people. A record about somebody not named counts once (CON-02). A record that counts heads (unit 人) without
  * naming them has no distinct people: the figure is missing, not smaller.
  */
-export function people(facts: readonly Fact[]): Figure {
-  const seen = new Set<string>()
-  for (const { personId, sourceId, unit } of facts) {
+export function people(facts: readonly CountedFact[]): Figure {
+  const seen = new Set<number>()
+  for (const { personId, who, unit } of facts) {
     if (personId === null && unit === '人') return none('people-unknown')
-    seen.add(personId ?? sourceId)
+    seen.add(who)
   }
   return known(seen.size)
 }
@@ -65,9 +104,9 @@ export function people(facts: readonly Fact[]): Figure {
  * stand in this column (`attendances`).
  */
 export function contacts(facts: readonly Fact[]): Figure {
-  const counted = facts.filter(({ unit }) => unit !== '人')
-  if (counted.length === 0 && facts.length > 0) return none('other-unit')
-  return known(counted.reduce((sum, { unit, count }) => sum + (unit === '件' ? count : 1), 0))
+  const records = facts.filter(({ unit }) => unit !== '人')
+  if (records.length === 0 && facts.length > 0) return none('other-unit')
+  return known(records.reduce((sum, { unit, count }) => sum + (unit === '件' ? count : 1), 0))
 }
 
 /** 延べ人数 of work that counts heads; other work has none. */
@@ -85,18 +124,15 @@ export function attendances(facts: readonly Fact[]): Figure {
  * - 回: what the rows count · 人 (heads) and 分: one for each record
  * @source our decision; programmes.md §0 tells 実人数, 延べ and 回数 (events) apart
  */
-export function times(facts: readonly Fact[]): Figure {
-  const occasions = new Set<string>()
-  let counted = 0
-  for (const fact of facts) {
-    if (fact.unit === '回') counted += fact.count
-    else occasions.add(occasionOf(fact))
+export function times(facts: readonly CountedFact[]): Figure {
+  const occasions = new Set<number>()
+  let stated = 0
+  for (const { unit, count, occasion } of facts) {
+    if (unit === '回') stated += count
+    else occasions.add(occasion)
   }
-  return known(counted + occasions.size)
+  return known(stated + occasions.size)
 }
-
-const occasionOf = ({ contact, staffId, day, sourceId }: Fact): string =>
-  contact ? `${staffId} ${day} ${contact.minute} ${contact.channel}` : sourceId
 
 /** CON-03: the sum of what was written down; where nobody wrote anything there is no sum. */
 export function minutes(facts: readonly Fact[]): Figure {
@@ -114,12 +150,9 @@ export function minutes(facts: readonly Fact[]): Figure {
 export const noMinutes = (facts: readonly Fact[]): Figure =>
   known(facts.filter((fact) => fact.minutes === null).length)
 
-export const isOutside = ({ contact, day }: Fact): boolean =>
-  contact !== null && isOutsideOfficeHours(day, contact.minute)
-
 /** Share of contacts outside office hours, in tenths of a percent, rounded half up. */
-export function outsideShare(facts: readonly Fact[]): Figure {
-  const outside = facts.filter(isOutside).length
+export function outsideShare(facts: readonly CountedFact[]): Figure {
+  const outside = facts.filter((fact) => fact.isOutside).length
   return facts.length === 0 ? none('nothing-counted') : known(roundedShare(outside, 1000, facts.length))
 }
 

@@ -1,7 +1,9 @@
 import type { Fact } from './fact.ts'
 import {
   attendances,
+  type CountedFact,
   contacts,
+  counted,
   type Figure,
   type Measure,
   minutes,
@@ -43,10 +45,16 @@ export const cellId = (section: string, row: string, measure: string): string =>
  * @param facts work of the month of one centre, or of all; what was withdrawn is not among them
  * @source casework.md CON-02, CON-03; national law fixes no form of this report
  */
-export const monthlyReport = (facts: readonly Fact[], places: Places, more: MoreRows = {}): ReportSection[] =>
-  SECTIONS.map((section) => sectionOf(section, facts, places, more[section.id] ?? [])).filter(
+export const monthlyReport = (
+  facts: readonly Fact[],
+  places: Places,
+  more: MoreRows = {},
+): ReportSection[] => {
+  const prepared = counted(facts)
+  return SECTIONS.map((section) => sectionOf(section, prepared, places, more[section.id] ?? [])).filter(
     ({ rows }) => rows.length > 0,
   )
+}
 
 /** The rows of a report, so that another one can have them too. */
 export const rowsOf = (sections: readonly ReportSection[]): MoreRows =>
@@ -56,7 +64,7 @@ export const rowsOf = (sections: readonly ReportSection[]): MoreRows =>
 export function factsBehind(facts: readonly Fact[], sectionId: string, rowKey: string): Fact[] {
   const section = SECTIONS.find(({ id }) => id === sectionId)
   if (!section) return []
-  return facts
+  return counted(facts)
     .filter((fact) => section.keysOf(fact).includes(rowKey))
     .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
 }
@@ -66,11 +74,11 @@ export const placeOf = ({ day, id }: Pick<Fact, 'day' | 'id'>): string => `${day
 
 function sectionOf(
   section: SectionDefinition,
-  facts: readonly Fact[],
+  facts: readonly CountedFact[],
   places: Places,
   more: readonly string[],
 ): ReportSection {
-  const byRow = new Map<string, Fact[]>([...section.keys(places), ...more].map((key) => [key, []]))
+  const byRow = new Map<string, CountedFact[]>([...section.keys(places), ...more].map((key) => [key, []]))
   for (const fact of facts) {
     for (const key of section.keysOf(fact)) {
       const row = byRow.get(key)
@@ -98,7 +106,12 @@ function sectionOf(
   }
 }
 
-function figureOf(measure: string, facts: Fact[], residents: Places['residents'], key: string): Figure {
+function figureOf(
+  measure: string,
+  facts: CountedFact[],
+  residents: Places['residents'],
+  key: string,
+): Figure {
   switch (measure) {
     case 'people':
       return people(facts)

@@ -10,8 +10,8 @@ import {
   TOPICS,
   URGENCIES,
 } from '../../../casework/consultations/codes.ts'
-import type { ContactFact, Fact } from './fact.ts'
-import { isOutside, MEASURES, type Measure } from './measures.ts'
+import type { ContactFact } from './fact.ts'
+import { type CountedFact, MEASURES, type Measure } from './measures.ts'
 import { daysOf, formatMonth, type Month } from './month.ts'
 
 /** Raised when a section, a row or a way of counting changes; a snapshot says which it was made by. */
@@ -43,7 +43,7 @@ export interface SectionDefinition {
   note?: string
   measures: readonly Measure[]
   /** rows in which a piece of work counts; empty: not in this section */
-  keysOf(fact: Fact): readonly string[]
+  keysOf(fact: CountedFact): readonly string[]
   /** rows that always stand there, in their order; others follow when there is work for them */
   keys(places: Places): readonly string[]
   label(key: string, places: Places): string
@@ -81,7 +81,7 @@ const byPlace = (
   id: string,
   title: string,
   placesOf: (places: Places) => readonly Named[],
-  keyOf: (fact: Fact) => string | null,
+  keyOf: (fact: CountedFact) => string | null,
   more: { blank: string; measures?: readonly Measure[]; note?: string; isOnForm: boolean },
 ): SectionDefinition => ({
   id,
@@ -101,7 +101,7 @@ const summary: SectionDefinition = {
   id: 'summary',
   title: '総合相談の合計',
   measures: [...COUNTS, MEASURES.minutes, MEASURES.noMinutes],
-  keysOf: (fact) => (fact.contact === null ? NONE : isOutside(fact) ? ['all', 'outside'] : ['all']),
+  keysOf: ({ contact, isOutside }) => (contact === null ? NONE : isOutside ? ['all', 'outside'] : ['all']),
   keys: () => ['all', 'outside'],
   label: (key) => (key === 'all' ? '総合相談' : 'うち開所時間外'),
   isOnForm: true,

@@ -49,6 +49,5 @@ export function workingDaysAfter(day: IsoDate, count: number): IsoDate {
   return result
 }
 
-/** 時間外: before opening, from closing on, or on a day that is no working day. @param minute of the day in Japan */
-export const isOutsideOfficeHours = (day: IsoDate, minute: number): boolean =>
-  minute < OFFICE_OPENS || minute >= OFFICE_CLOSES || !isWorkingDay(day)
+/** Within 開所時間; on a day that is no working day there is none. @param minute of the day in Japan */
+export const isWithinOpening = (minute: number): boolean => minute >= OFFICE_OPENS && minute < OFFICE_CLOSES
