@@ -1,6 +1,7 @@
 // Runs every journey (*.journey.ts) in a real browser against a real server on a throwaway sample.
 // node e2e/run.ts [--shots FOLDER] [name…]; the last line is `N passed, N failed`.
 import { globSync, mkdirSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -16,7 +17,7 @@ const shots = values.shots ?? join(data.path, 'shots')
 mkdirSync(shots, { recursive: true })
 
 await buildScreens(console.log)
-const config = readConfig({ data: join(data.path, 'data'), port: '8790', demo: true }, {})
+const config = readConfig({ data: join(data.path, 'data'), port: String(await freePort()), demo: true }, {})
 const server = await startServer(config, {
   log: logTo(
     () => {},
@@ -61,3 +62,12 @@ try {
 }
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
+
+/** Two runs at the same time shall not meet. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
