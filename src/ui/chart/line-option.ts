@@ -1,0 +1,61 @@
+import { isOverTime, roomFor, timeOrWords, valueAxis } from './axes.ts'
+import { type ChartData, drawn, isKnown, type Series, shown } from './chart-data.ts'
+import type { ChartOption, LineSeriesOption } from './chart-option.ts'
+import { fontFamily, lookOf } from './looks.ts'
+
+export function lineSeries(data: ChartData, series: Series, index: number): LineSeriesOption {
+  const { color, line, symbol } = lookOf(index)
+  const isTime = isOverTime(data)
+  return {
+    type: 'line',
+    name: series.name,
+    symbol,
+    symbolSize: 8,
+    connectNulls: false,
+    lineStyle: { color, type: line, width: 2 },
+    itemStyle: { color },
+    data: series.points.map((point, at) => {
+      const value = isKnown(point) ? point : Number.NaN
+      const isMarked = at === data.marked && isKnown(point)
+      return {
+        value: isTime ? [data.categories[at]!.on!, value] : value,
+        symbolSize: isMarked ? 14 : 8,
+        label: {
+          show: isMarked,
+          position: 'top',
+          color,
+          fontFamily,
+          fontWeight: 'bold',
+          fontSize: 13,
+          formatter: isKnown(point) ? `${shown(data, series, point)}${data.unit}` : '',
+        },
+      }
+    }),
+  }
+}
+
+/** Lines over the categories (over true time when they have days), named at their ends; a gap where a figure is not known. */
+export function lineOption(data: ChartData, width: number): ChartOption {
+  const all = drawn(data)
+  const longest = Math.max(...all.map(({ name }) => name.length))
+  const endRoom = Math.min(24 + longest * 14, width / 3)
+  return {
+    grid: { left: roomFor(data), right: endRoom, top: 36, bottom: 32 },
+    xAxis: timeOrWords(data),
+    yAxis: valueAxis(data),
+    series: all.map((series, index) => ({
+      ...lineSeries(data, series, index),
+      endLabel: {
+        show: true,
+        color: lookOf(index).color,
+        fontFamily,
+        fontSize: 13,
+        fontWeight: 'bold',
+        width: endRoom - 16,
+        overflow: 'break',
+        formatter: series.name,
+      },
+      labelLayout: { moveOverlap: 'shiftY' },
+    })),
+  }
+}
