@@ -183,7 +183,12 @@ async function incompleteCentres(
   const found: string[] = []
   for (const centreId of new Set(planned.flatMap(({ centreId }) => centreId ?? []))) {
     const coming = planned.filter((one) => one.centreId === centreId)
-    const day = [today, ...coming.map(({ validFrom }) => validFrom)].toSorted().at(-1)
+    const day =
+      coming
+        .map(({ validFrom }) => validFrom)
+        .toSorted()
+        .at(-1) ?? today
+    const judgedOn = day > today ? day : today
     const { rows } = await client.query<{
       name: string
       kind: string
@@ -195,11 +200,11 @@ async function incompleteCentres(
          where p.insurer_id = $1 and p.centre_id = c.id and p.valid_from <= $3::date
            and (p.valid_to is null or p.valid_to >= $3::date)), '[]') as staff
        from registers.centre c where c.insurer_id = $1 and c.id = $2`,
-      [insurerId, centreId, day],
+      [insurerId, centreId, judgedOn],
     )
     const [centre] = rows
     if (!centre || centre.kind === 'branch' || centre.kind === 'sub') continue
-    const there = coming.filter(({ validTo }) => validTo === null || validTo >= day)
+    const there = coming.filter(({ validTo }) => validTo === null || validTo >= judgedOn)
     const missing = missingProfessions([...centre.staff, ...there])
     if (missing.length > 0) found.push(`${centre.name}: ${missing.join('・')}なし`)
   }
