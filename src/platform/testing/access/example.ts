@@ -13,6 +13,9 @@ export interface PlaceRecords {
   checklistId: string
   certificationId: string
   registrationId: string
+  courseId: string
+  monitoringId: string
+  entrustmentId: string
   /** ids that the actor's own things have; in other places those of somebody there */
   taskId: string
   importRunId: string

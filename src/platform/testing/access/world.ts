@@ -47,6 +47,9 @@ const nothing = (actor: Actor): PlaceRecords => ({
   checklistId: randomUUID(),
   certificationId: randomUUID(),
   registrationId: randomUUID(),
+  courseId: randomUUID(),
+  monitoringId: randomUUID(),
+  entrustmentId: randomUUID(),
   taskId: randomUUID(),
   importRunId: randomUUID(),
   jobId: randomUUID(),
@@ -118,6 +121,15 @@ async function store(
        '2026-11-20T01:00:00Z', $4, $5) returning id`,
     [insurerId, personId, centreId, holder, mark],
   )
+  const careManagement = await storeCareManagement(add, {
+    insurerId,
+    centreId,
+    personId,
+    holder,
+    mark,
+    place,
+    actor,
+  })
   // a post without reach over people has tasks of its own, without a person
   const isApart = place === 'own' && actor.reach === 'none'
   const taskId = await add(
@@ -149,8 +161,50 @@ async function store(
     checklistId,
     certificationId,
     registrationId,
+    ...careManagement,
     taskId,
     importRunId,
     jobId,
   }
+}
+
+interface CareManagementPlace {
+  insurerId: number
+  centreId: string
+  personId: string
+  holder: string
+  mark: string
+  place: Exclude<PlaceName, 'absent'>
+  actor: Actor
+}
+
+/** A course with one record and a contract that waits for its receipt: of the actor's office in the own place. */
+async function storeCareManagement(
+  add: (text: string, values: unknown[]) => Promise<string>,
+  { insurerId, centreId, personId, holder, mark, place, actor }: CareManagementPlace,
+): Promise<Pick<PlaceRecords, 'courseId' | 'monitoringId' | 'entrustmentId'>> {
+  const courseId = await add(
+    `insert into casework.care_management (insurer_id, person_id, centre_id, opened_on, type_reason, state, created_by)
+     values ($1, $2, $3, '2026-09-10', $4, 'preparing', $5) returning id`,
+    [insurerId, personId, centreId, mark, holder],
+  )
+  const monitoringId = await add(
+    `insert into casework.monitoring (insurer_id, course_id, person_id, centre_id, subject, done_on, way, staff_id, result, change)
+     values ($1, $2, $3, $4, 'monitoring', '2026-11-20', 'home', $5, $6, 'none') returning id`,
+    [insurerId, courseId, personId, centreId, holder, mark],
+  )
+  const isOwnOffice = place === 'own' && actor.organisationId !== null
+  const organisationId = isOwnOffice
+    ? actor.organisationId
+    : await add(
+        `insert into registers.organisation (insurer_id, name, kind) values ($1, '見本の事業所', 'care-office') returning id`,
+        [insurerId],
+      )
+  const entrustmentId = await add(
+    `insert into casework.entrustment (insurer_id, course_id, person_id, centre_id, organisation_id, valid_from, hand_over,
+       sent_at, sent_by)
+     values ($1, $2, $3, $4, $5, '2026-11-01', $6, '2026-11-01T00:00:00Z', $7) returning id`,
+    [insurerId, courseId, personId, centreId, organisationId, mark, holder],
+  )
+  return { courseId, monitoringId, entrustmentId }
 }
