@@ -116,7 +116,7 @@ export function checklistTemplate(work: Work, format: TableFormat, coding: Codin
 const notesOf = (coding: Coding) => [
   `記入方式: ${labelOf(CODINGS, coding)}。ファイルの全行が同じ記入方式です。`,
   'No.12は身長と体重です。空欄は無回答、「回答拒否」は答えてもらえなかったことです。',
-  '「チェックリスト非該当」は認定の非該当とは別のものです。事業対象者は、市町村の登録によります。',
+  '「チェックリスト非該当」は、要介護認定の非該当とは別のものです。登録は、届出を受けて市町村が行います。',
 ]
 
 function cellsOf(row: Stored, coding: Coding): (string | number | null)[] {

@@ -11,7 +11,7 @@ import { type Item, items, type MeasuredItem, type Question } from './forms/kiho
 /** Said on every paper of a checklist: nobody is held back from 認定 by it (CHK-04, rule 5). */
 export const APPLY_ANY_TIME = '要介護認定の申請は、いつでもできます。'
 export const ONLY_REGISTERED =
-  '「基準に該当」は回答の結果です。事業対象者となるのは、市町村の登録によります。'
+  '「基準に該当」は回答の結果です。サービスを使うための登録は、届出を受けて市町村が行います。'
 
 type Answer = Checklist['answers'][number]
 interface Sheet {
