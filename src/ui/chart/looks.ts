@@ -64,9 +64,12 @@ export const looks: readonly Look[] = [
 
 export const lookOf = (index: number): Look => looks[index % looks.length]!
 
-/** The product's type on the screen and in a saved picture alike; a file on another machine finds the next in the row. */
+/**
+ * The product's type on the screen and in a saved picture alike; a file on another machine finds the next in the row.
+ * Single quotes: ECharts writes it into style="…" as it is.
+ */
 export const fontFamily =
-  '"BIZ UDPGothic", "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic UI", Meiryo, sans-serif'
+  "'BIZ UDPGothic', 'Noto Sans JP', 'Noto Sans CJK JP', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, sans-serif"
 export const ink = '#1a1a1a'
 export const soft = '#4d4d4d'
 export const grid = '#cccccc'

@@ -1,8 +1,10 @@
 import { ClockProvider, type ScreenClock } from '../clock/clock.ts'
 import { PageHead } from '../shell/page.tsx'
+import { ChartGallery } from './charts.tsx'
 import { FormGallery } from './forms.tsx'
 import { GridGallery } from './grids.tsx'
 import { ListGallery } from './lists.tsx'
+import { MergeGallery } from './merges.tsx'
 import { MessageGallery } from './messages.tsx'
 
 /** The gallery stands still, so that its pictures can be compared. */
@@ -18,6 +20,8 @@ export default function Gallery() {
         <FormGallery />
         <ListGallery />
         <GridGallery />
+        <MergeGallery />
+        <ChartGallery />
       </div>
     </ClockProvider>
   )

@@ -34,6 +34,8 @@ export type MergeFieldsProps<T extends object> = {
   /** the check of the form, of the merged entry */
   check?: (entry: T) => FieldProblem[]
   readers: string
+  /** beside other things on a page (the gallery): the focus is not taken */
+  keepsFocus?: boolean
 }
 
 /**
@@ -44,7 +46,10 @@ export function MergeFields<T extends object>(props: MergeFieldsProps<T>) {
   const { editing, onChange, fields, onSave, storedOf } = props
   const headingId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), []) // the form that had the focus is gone
+  const { keepsFocus } = props
+  useEffect(() => {
+    if (!keepsFocus) heading.current?.focus() // the form that had the focus is gone
+  }, [keepsFocus])
   const { merging } = editing
   if (!merging) return null
   const groups = fields.map(({ key, together = [] }): Group<T> => [key, ...together])
