@@ -3,13 +3,14 @@ import './words.ts'
 import { recordCondition } from '../../platform/access/index.ts'
 import { formatDate } from '../../platform/calendar/index.ts'
 import {
+  type AsOnSource,
   type Contributes,
   cardSource,
   type MenuEntry,
   type NoticeSource,
   timelineSource,
 } from '../../platform/contributes/index.ts'
-import { COURSE_TYPES, labelOf, STATES, SUBJECTS, WAYS } from './codes.ts'
+import { CHANGES, COURSE_TYPES, type Code, LEVELS, labelOf, MODES, STATES, SUBJECTS, WAYS } from './codes.ts'
 
 const KIND = 'care-management'
 const LABEL = 'ケアマネジメント'
@@ -162,7 +163,45 @@ const waiting: NoticeSource = {
   query: () => ({ text: 'select count, told from casework.entrustments_waiting()', values: [] }),
 }
 
+const wordsOf = (codes: readonly Code[]) => Object.fromEntries(codes.map(({ code, label }) => [code, label]))
+
+const asOn: AsOnSource[] = [
+  {
+    table: 'casework.care_management',
+    title: 'ケアマネジメント',
+    order: 40,
+    fields: [
+      { column: 'state', label: '状態', words: wordsOf(STATES) },
+      { column: 'type_decided', label: '類型', words: wordsOf(COURSE_TYPES) },
+      { column: 'level_code', label: '要介護度', words: wordsOf(LEVELS) },
+      { column: 'staff_id', label: '責任者' },
+      { column: 'start_month', label: 'サービスの開始月' },
+      { column: 'mode', label: 'モニタリング', words: wordsOf(MODES) },
+      { column: 'plan_from', label: '計画の初日' },
+      { column: 'plan_to', label: '計画の終わり' },
+      { column: 'evaluation_on', label: '評価期間の終わり' },
+      { column: 'contract_consented_on', label: '契約の同意' },
+      { column: 'end_reason', label: '終了の理由' },
+    ],
+  },
+  {
+    table: 'casework.monitoring',
+    title: 'ケアマネジメントの記録',
+    order: 41,
+    fields: [
+      { column: 'done_on', label: '行った日' },
+      { column: 'subject', label: '種類', words: wordsOf(SUBJECTS) },
+      { column: 'way', label: '方法', words: wordsOf(WAYS) },
+      { column: 'result', label: '内容' },
+      { column: 'change', label: '状態の変化', words: wordsOf(CHANGES) },
+      { column: 'opinion', label: 'センターの意見' },
+      { column: 'withdrawn_reason', label: '取下げの理由' },
+    ],
+  },
+]
+
 export const contributes: Contributes = {
+  asOn,
   timeline: [timeline],
   cards: [card],
   menu: [menu],

@@ -124,6 +124,8 @@ function whereOf(work: Work, filter: CourseFilter): Where {
   where.conditions.push('p.merged_into is null')
   if (filter.state) also(filter.state, (n) => `m.state = ${n}`)
   else where.conditions.push(`m.state <> 'ended'`)
+  // nothing is due for who died or moved away; the person's worker has the closing tasks
+  if (filter.due) where.conditions.push('p.died_on is null and p.moved_out_on is null')
   // one centre named by equality: only then does the index give the order
   const centre = filter.centreId ?? (actor.centreIds.length === 1 ? actor.centreIds[0] : undefined)
   if (centre) also(centre, (n) => `m.centre_id = ${n}::uuid`)

@@ -76,11 +76,19 @@ export async function refreshCourse(tx: Tx, work: Work, id: string, options: Opt
 export const factsOf = (
   course: Pick<
     StoredCourse,
-    'state' | 'type' | 'startMonth' | 'mode' | 'modeMonths' | 'evaluationOn' | 'openedOn' | 'contract'
+    | 'isPast'
+    | 'state'
+    | 'type'
+    | 'startMonth'
+    | 'mode'
+    | 'modeMonths'
+    | 'evaluationOn'
+    | 'openedOn'
+    | 'contract'
   >,
   localTypeBMonths: number | null,
 ) => ({
-  state: course.state,
+  state: course.isPast ? ('ended' as const) : course.state,
   type: course.type,
   startMonth: course.startMonth,
   mode: modeOf(course.mode, course.modeMonths),

@@ -43,6 +43,8 @@ export interface StoredCourse {
   contactDueOn: string | null
   evaluationDueOn: string | null
   gaps: Gap[]
+  /** died or moved away: nothing is due any more, the course waits to be ended */
+  isPast: boolean
 }
 
 const COLUMNS = `m.id, m.version, m.person_id as "personId", p.name as "personName", p.kana as "personKana",
@@ -57,7 +59,8 @@ const COLUMNS = `m.id, m.version, m.person_id as "personId", p.name as "personNa
   m.mode_note as "modeNote", m.plan_from as "planFrom", m.plan_to as "planTo", m.evaluation_on as "evaluationOn", m.state,
   m.opened_on as "openedOn", m.started_on as "startedOn", m.ended_on as "endedOn", m.end_reason as "endReason",
   m.visit_due_on as "visitDueOn", m.span_due_on as "spanDueOn", m.contact_due_on as "contactDueOn",
-  m.evaluation_due_on as "evaluationDueOn", m.gaps`
+  m.evaluation_due_on as "evaluationDueOn", m.gaps,
+  p.died_on is not null or p.moved_out_on is not null as "isPast"`
 
 /** Courses (alias m) with their names; the caller adds its condition. */
 export const SELECT_COURSES = `select ${COLUMNS} from casework.care_management m

@@ -165,8 +165,11 @@ function visitSteps(row: StoredCourse, records: readonly StoredRecord[], today: 
 }
 
 /** What the page says beside the course: not refused, but somebody should see to it. */
-export function warningsOf(row: Pick<StoredCourse, 'contract' | 'choices' | 'staffId' | 'state'>): string[] {
+export function warningsOf(
+  row: Pick<StoredCourse, 'contract' | 'choices' | 'staffId' | 'state' | 'isPast'>,
+): string[] {
   if (row.state === 'ended') return []
+  if (row.isPast) return ['死亡または転出の記録があります。終了日と理由を決めて、終えてください。']
   const warnings: string[] = []
   if (row.contract.consentedOn === null) {
     warnings.push('契約の同意がまだありません。最初の支援の前に、重要事項を説明して同意を得てください。')
