@@ -25,6 +25,9 @@ export const changeRecord = (id: string, json: ConsultationChange) =>
   callApi(one.$patch({ param: { id }, json }))
 export const withdrawRecord = (id: string, version: number, reason: string) =>
   callApi(one.withdraw.$post({ param: { id }, json: { version, reason } }))
+/** `personId` null: unnamed again */
+export const joinRecord = (id: string, version: number, personId: string | null) =>
+  callApi(one.person.$post({ param: { id }, json: { version, personId } }))
 export const recordHistory = (id: string) => callApi(one.history.$get({ param: { id } }))
 export const addReferral = (id: string, json: NewReferralBody) =>
   callApi(one.referrals.$post({ param: { id }, json }))

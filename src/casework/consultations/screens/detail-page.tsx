@@ -10,10 +10,11 @@ import { useAbilities } from '../../../ui/session/index.ts'
 import { PageHead, useCrumb } from '../../../ui/shell/index.ts'
 import { Notice } from '../../../ui/status/index.ts'
 import { useToast } from '../../../ui/toast/index.ts'
-import { type Record, readRecord } from './api.ts'
+import { joinRecord, type Record, readRecord } from './api.ts'
 import { Facts } from './detail-facts.tsx'
 import { EditForm } from './edit-form.tsx'
 import { RecordHistory } from './history.tsx'
+import { JoinPanel } from './join-panel.tsx'
 import { Referrals } from './referrals.tsx'
 import { WithdrawPanel } from './withdraw-panel.tsx'
 
@@ -33,6 +34,7 @@ function Detail({ record }: { record: Record }) {
   const show = useToast()
   const [isEditing, setEditing] = useAddressWord('edit', '')
   const [isWithdrawing, setWithdrawing] = useState(false)
+  const [isJoining, setJoining] = useState(false)
   const title = `${formatDate(record.receivedOn, 'short')} ${timeInJapan(record.receivedAt)} の相談`
   useCrumb(title)
   const mayWrite = may('consultation.write') && record.withdrawnAt === null
@@ -73,6 +75,9 @@ function Detail({ record }: { record: Record }) {
                 記録を直す
               </Button>
             ) : null}
+            {mayWrite && record.person === null ? (
+              <Button onPress={() => setJoining(true)}>対象者を決める</Button>
+            ) : null}
             <PrintButton />
             <a
               className={buttonClass()}
@@ -97,6 +102,20 @@ function Detail({ record }: { record: Record }) {
       <Referrals record={record} mayWrite={mayWrite} onChanged={onChanged} />
       <p className="mt-4 text-sm text-soft print:hidden">閲覧できる人: {readers}</p>
       <RecordHistory id={record.id} />
+      {isJoining ? (
+        <JoinPanel
+          record={record}
+          readers={readers}
+          onClose={() => setJoining(false)}
+          onDone={(next) => {
+            setJoining(false)
+            onChanged(next)
+            show(`${next.person?.name ?? ''} さんの相談にしました`, {
+              undo: async () => onChanged(await joinRecord(next.id, next.version, null)),
+            })
+          }}
+        />
+      ) : null}
       {isWithdrawing ? (
         <WithdrawPanel
           record={record}

@@ -21,6 +21,8 @@ import { WhoFields } from './who-fields.tsx'
 type IntakeFormProps = {
   start: Entry
   presetId: string | null
+  /** come back from registering the person: the kept draft is this same call */
+  isBack: boolean
   /** the content was handed in (taken back, taken up again): the kept draft is another one */
   isGiven: boolean
   onSaved: (record: SavedRecord) => void
@@ -28,7 +30,7 @@ type IntakeFormProps = {
   onSwap: (entry: Entry) => void
 }
 
-export function IntakeForm({ start, presetId, isGiven, onSaved, onNext, onSwap }: IntakeFormProps) {
+export function IntakeForm({ start, presetId, isBack, isGiven, onSaved, onNext, onSwap }: IntakeFormProps) {
   const [entry, setEntry] = useState(start)
   const [restored, setRestored] = useState<string | null>(null)
   const { nowMs } = useClock()
@@ -38,7 +40,16 @@ export function IntakeForm({ start, presetId, isGiven, onSaved, onNext, onSwap }
   const draft = useDraft('consultation.new', entry, setEntry)
   const set = (change: Partial<Entry>) => setEntry((before) => ({ ...before, ...change }))
 
-  useKeptDraft({ draft, entry, presetId, isGiven, putLater: later.put, onRestored: setRestored })
+  useKeptDraft({
+    draft,
+    entry,
+    presetId,
+    isBack,
+    isGiven,
+    putLater: later.put,
+    onRestored: setRestored,
+    onBack: () => set({ person: start.person, unnamed: null }),
+  })
 
   const putAside = async (next: () => void) => {
     try {
@@ -111,22 +122,31 @@ function useKeptDraft({
   draft,
   entry,
   presetId,
+  isBack,
   isGiven,
   putLater,
   onRestored,
+  onBack,
 }: {
   draft: ReturnType<typeof useDraft<Entry>>
   entry: Entry
   presetId: string | null
+  isBack: boolean
   isGiven: boolean
   putLater: (entry: Entry) => Promise<void>
   onRestored: (savedAt: string) => void
+  onBack: () => void
 }) {
   const isHandled = useRef(false)
   useEffect(() => {
     const { found } = draft
     if (!found || isHandled.current) return
     isHandled.current = true
+    if (isBack && found.content.person === null) {
+      draft.take()
+      onBack()
+      return
+    }
     const isOther = presetId !== null && found.content.person?.id !== presetId
     const isWritten = presetId === null ? isBegun(entry) : entry.text !== '' || entry.caller !== null
     if (found.content.id === entry.id || !isBegun(found.content)) return

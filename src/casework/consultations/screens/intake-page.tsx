@@ -13,6 +13,7 @@ import { Saved, type SavedRecord } from './saved.tsx'
 /** 相談受付: one call after another on the same page; F2 begins the next. */
 export default function IntakePage() {
   const [personId] = useAddressWord('person', '')
+  const [isBack] = useAddressWord('back', '')
   const { nowMs } = useClock()
   const client = useQueryClient()
   const [round, setRound] = useState(0)
@@ -44,6 +45,7 @@ export default function IntakePage() {
         key={round}
         start={given ?? { ...blankEntry(newId(nowMs()), nowMs()), person: namesOf(preset) }}
         presetId={preset?.id ?? null}
+        isBack={isBack !== '' && round === 0}
         isGiven={given !== null}
         onSaved={onSaved}
         onNext={() => begin(null)}

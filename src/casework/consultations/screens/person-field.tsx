@@ -4,7 +4,7 @@ import { formatDate } from '../../../platform/calendar/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import { SelectField, useField } from '../../../ui/form/index.ts'
 import { useShortcuts } from '../../../ui/keys/index.ts'
-import { AppLink } from '../../../ui/link/index.ts'
+import { AppLink, useGo } from '../../../ui/link/index.ts'
 import { SearchBox } from '../../../ui/shell/index.ts'
 import { Status } from '../../../ui/status/index.ts'
 import { CHANNELS, labelOf, UNNAMED_AGE_BANDS, UNNAMED_SEXES } from '../codes.ts'
@@ -18,6 +18,7 @@ const unknown = { ageBand: 'unknown', sex: 'unknown', areaId: '' }
 export function PersonField({ entry, set, isFixed }: FieldsProps & { isFixed?: boolean }) {
   const box = useRef<HTMLFieldSetElement>(null)
   const [isAgain, setAgain] = useState(false)
+  const go = useGo()
   const { id, message } = useField('personId', null, () => null)
   const toUnnamed = () => {
     set({ person: null, unnamed: entry.unnamed ?? unknown })
@@ -31,6 +32,15 @@ export function PersonField({ entry, set, isFixed }: FieldsProps & { isFixed?: b
     // Only after a change by hand: the page itself decides where its first focus is.
     if (isAgain && !entry.person) focusIn(box.current)
   }, [isAgain, entry.person])
+  const toRegister = () => {
+    // the draft of this call is kept as the page goes; the registration leads back to it
+    window.dispatchEvent(new Event('meguri:keep-drafts'))
+    void go('/people/new?for=intake')
+  }
+  useShortcuts(
+    [{ keys: ['Alt+n'], label: '登録のない方を登録する', group: '入力', run: toRegister }],
+    !isFixed && entry.person === null,
+  )
   useShortcuts(
     [{ keys: ['Alt+u'], label: '対象者の氏名がわからない', group: '入力', run: toUnnamed }],
     !isFixed,
@@ -58,6 +68,11 @@ export function PersonField({ entry, set, isFixed }: FieldsProps & { isFixed?: b
           <Button size="small" shortcut="Alt+U" onPress={toUnnamed}>
             氏名がわからない
           </Button>
+          {isFixed ? null : (
+            <Button size="small" shortcut="Alt+N" onPress={toRegister}>
+              登録のない方を登録する
+            </Button>
+          )}
         </div>
       )}
       {message ? <p className="text-sm text-danger">{message}</p> : null}

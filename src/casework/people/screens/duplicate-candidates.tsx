@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatDate } from '../../../platform/calendar/index.ts'
+import { Key } from '../../../ui/button/index.ts'
 import { Failure } from '../../../ui/empty/index.ts'
+import { useShortcuts } from '../../../ui/keys/index.ts'
 import { AppLink } from '../../../ui/link/index.ts'
 import { Notice, Status } from '../../../ui/status/index.ts'
 import type { DuplicateCandidate, DuplicatesBody } from '../schema.ts'
@@ -47,15 +49,27 @@ export function useDuplicates(entry: PersonEntry) {
   return { ...query, items: isWorthAsking(question) ? query.data?.items : undefined }
 }
 
-type CandidatesProps = { entry: PersonEntry; duplicates: ReturnType<typeof useDuplicates> }
+type CandidatesProps = {
+  entry: PersonEntry
+  duplicates: ReturnType<typeof useDuplicates>
+  /** a call waits for the person: a candidate leads back to it */
+  isForIntake?: boolean
+}
 
 /** Who may already be registered, over the whole insurer; those of other centres masked. */
-export function DuplicateCandidates({ entry, duplicates }: CandidatesProps) {
+export function DuplicateCandidates({ entry, duplicates, isForIntake }: CandidatesProps) {
   const { items, error, refetch } = duplicates
+  const box = useRef<HTMLElement>(null)
+  const toFirst = () => {
+    const target = box.current?.querySelector<HTMLElement>('a, button') ?? box.current?.querySelector('h2')
+    target?.focus()
+  }
+  useShortcuts([{ keys: ['Alt+d'], label: '登録ずみかもしれない方へ移る', group: '入力', run: toFirst }])
   return (
-    <section aria-labelledby="duplicates-heading" className="rounded-lg border border-line p-3">
-      <h2 id="duplicates-heading" className="font-bold">
+    <section ref={box} aria-labelledby="duplicates-heading" className="rounded-lg border border-line p-3">
+      <h2 id="duplicates-heading" tabIndex={-1} className="flex items-center gap-2 font-bold">
         登録ずみかもしれない方
+        <Key>Alt+D</Key>
       </h2>
       <p role="status" className="text-sm text-soft">
         {items === undefined
@@ -71,7 +85,11 @@ export function DuplicateCandidates({ entry, duplicates }: CandidatesProps) {
             key={one.id ?? `${one.name} ${one.birthYear} ${one.centreName} ${index}`}
             className="py-2 text-sm"
           >
-            {one.masked ? <Masked candidate={one} entry={entry} /> : <Known candidate={one} />}
+            {one.masked ? (
+              <Masked candidate={one} entry={entry} />
+            ) : (
+              <Known candidate={one} isForIntake={isForIntake} />
+            )}
           </li>
         ))}
       </ul>
@@ -89,7 +107,7 @@ export function DuplicateReminder({ count }: { count: number }) {
   )
 }
 
-function Known({ candidate }: { candidate: DuplicateCandidate }) {
+function Known({ candidate, isForIntake }: { candidate: DuplicateCandidate; isForIntake?: boolean }) {
   const { id, name, kana, birthOn, sex, townName, reasonLabel } = candidate
   const facts = [birthOn && formatDate(birthOn, 'short'), sex && sexWord(sex), townName].filter(Boolean)
   return (
@@ -98,7 +116,9 @@ function Known({ candidate }: { candidate: DuplicateCandidate }) {
         <Status tone="caution">{reasonLabel}</Status>
       </p>
       <p>
-        <AppLink to={`/people/${id}`}>{name}</AppLink>
+        <AppLink to={isForIntake ? `/consultations/new?person=${id}&back=1` : `/people/${id}`}>
+          {isForIntake ? `${name} さんの相談として受け付ける` : name}
+        </AppLink>
         <span className="ml-2 text-soft">{kana}</span>
       </p>
       <p className="tabular-nums">{facts.join('　')}</p>

@@ -3,11 +3,13 @@ import { formatDate, isIsoDate } from '../../../platform/calendar/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import { dayInJapan, timeInJapan } from '../../../ui/clock/clock.ts'
 import { Empty, Failure, Loading } from '../../../ui/empty/index.ts'
-import { AppLink, usePathParam } from '../../../ui/link/index.ts'
+import { AppLink, useAddressWord, usePathParam } from '../../../ui/link/index.ts'
 import { PageHead } from '../../../ui/shell/index.ts'
 import { Status } from '../../../ui/status/index.ts'
+import { Tabs } from '../../../ui/tabs/index.ts'
 import type { History, HistoryEntry, Sheet } from '../schema-sheet.ts'
 import { fetchHistory } from './api.ts'
+import { AsOn } from './as-on.tsx'
 import { PersonHead, WithSheet } from './person-page.tsx'
 
 export default function HistoryPage() {
@@ -17,8 +19,33 @@ export default function HistoryPage() {
 
 const when = (instant: string) => `${formatDate(dayInJapan(instant))} ${timeInJapan(instant)}`
 
-/** As it was: what each change replaced, newest first, down to the beginning of the record. */
+/** Two views: each change, newest first; and the whole record as it stood on a day. */
 function PersonHistory({ sheet }: { sheet: Sheet }) {
+  const { person } = sheet
+  const [view, setView] = useAddressWord('view', 'changes')
+  return (
+    <>
+      <PersonHead sheet={sheet} />
+      <PageHead
+        title="変更の履歴"
+        lead="だれが、いつ、何を変えたか。前の内容は消えません。"
+        actions={<AppLink to={`/people/${person.id}`}>フェースシートに戻る</AppLink>}
+      />
+      <Tabs
+        label="履歴の見方"
+        selected={view === 'day' ? 'day' : 'changes'}
+        onChange={setView}
+        tabs={[
+          { id: 'changes', label: '変更の一覧', content: <Changes sheet={sheet} /> },
+          { id: 'day', label: 'ある日の姿', content: <AsOn personId={person.id} today={sheet.today} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+/** As it was: what each change replaced, newest first, down to the beginning of the record. */
+function Changes({ sheet }: { sheet: Sheet }) {
   const { person } = sheet
   const query = useInfiniteQuery({
     queryKey: ['person', person.id, 'history'],
@@ -29,12 +56,6 @@ function PersonHistory({ sheet }: { sheet: Sheet }) {
   const entries = query.data?.pages.flatMap((page) => page.items)
   return (
     <>
-      <PersonHead sheet={sheet} />
-      <PageHead
-        title="変更の履歴"
-        lead="だれが、いつ、何を変えたか。前の内容は消えません。"
-        actions={<AppLink to={`/people/${person.id}`}>フェースシートに戻る</AppLink>}
-      />
       {query.error ? <Failure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {entries || query.error ? null : <Loading />}
       {entries?.length === 0 ? <Empty title="登録されてから、変わったところはありません" /> : null}

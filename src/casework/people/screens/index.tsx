@@ -36,6 +36,13 @@ export const area: ScreenArea = {
       load: () => import('./edit-page.tsx'),
     },
     {
+      path: '/people/$id/merge',
+      title: '同一人物の統合',
+      parent: '/people/$id',
+      may: 'person.compare',
+      load: () => import('./merge-page.tsx'),
+    },
+    {
       path: '/people/$id/history',
       title: '変更の履歴',
       parent: '/people/$id',

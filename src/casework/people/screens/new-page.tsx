@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { DraftFound, DraftState, useDraft } from '../../../ui/draft/index.ts'
 import { EntryForm } from '../../../ui/form/index.ts'
-import { useGo } from '../../../ui/link/index.ts'
+import { AppLink, useAddressWord, useGo } from '../../../ui/link/index.ts'
 import { PageHead, WithContext } from '../../../ui/shell/index.ts'
 import { useToast } from '../../../ui/toast/index.ts'
 import { centresQuery, newId, registerPerson, townsQuery } from './api.ts'
@@ -15,6 +15,8 @@ export default function NewPage() {
   const client = useQueryClient()
   const go = useGo()
   const show = useToast()
+  const [purpose] = useAddressWord('for', '')
+  const isForIntake = purpose === 'intake'
   // Made once: a save whose answer was lost and that is sent again stores one person.
   const [id] = useState(newId)
   const [entry, setEntry] = useState(blankPerson)
@@ -33,7 +35,7 @@ export default function NewPage() {
     const stored = await registerPerson({ id, ...bodyOfPerson(entry) })
     await draft.discard()
     await client.invalidateQueries({ queryKey: ['people'] })
-    await go(`/people/${stored.id}`)
+    await go(isForIntake ? `/consultations/new?person=${stored.id}&back=1` : `/people/${stored.id}`)
     const centre = centres.data?.find((one) => one.id === stored.centreId)?.name ?? '未定'
     show(
       stored.isGranted
@@ -48,11 +50,13 @@ export default function NewPage() {
     <>
       <PageHead
         title="利用者の登録"
-        lead="市の取り込みにまだ入っていない方を、手で登録します。登録の前に、右の「登録ずみかもしれない方」を確かめてください。"
+        lead={`市の取り込みにまだ入っていない方を、手で登録します。登録の前に、右の「登録ずみかもしれない方」を確かめてください。${
+          isForIntake ? '登録すると、書きかけの相談へ戻ります。' : ''
+        }`}
       />
       <WithContext
         label="二重登録の確認"
-        context={<DuplicateCandidates entry={entry} duplicates={duplicates} />}
+        context={<DuplicateCandidates entry={entry} duplicates={duplicates} isForIntake={isForIntake} />}
       >
         <DraftFound draft={draft} />
         <EntryForm
@@ -60,7 +64,12 @@ export default function NewPage() {
           submitLabel="利用者を登録する"
           readers={`${centreName ?? 'あなたのセンター'}の職員、保険者職員・地区担当保健師・認定担当`}
           onSubmit={save}
-          actions={<DraftState draft={draft} />}
+          actions={
+            <>
+              {isForIntake ? <AppLink to="/consultations/new">登録せずに相談へ戻る</AppLink> : null}
+              <DraftState draft={draft} />
+            </>
+          }
         >
           <IdentityFields {...fields} restored={restored} />
           <AddressFields {...fields} />

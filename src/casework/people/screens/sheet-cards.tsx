@@ -5,6 +5,7 @@ import { AppLink } from '../../../ui/link/index.ts'
 import { Status } from '../../../ui/status/index.ts'
 import type { Contact } from '../schema.ts'
 import type { Sheet } from '../schema-sheet.ts'
+import { ConsentCard } from './consent-card.tsx'
 import { ContactsCard } from './contacts-card.tsx'
 import { HiddenAddress } from './hidden-address.tsx'
 import { addressWord, daysWord } from './words.ts'
@@ -53,6 +54,7 @@ export function SheetCards({ sheet, onContact }: CardsProps) {
       <ContactsCard sheet={sheet} onEdit={onContact} />
       <HouseholdCard sheet={sheet} />
       <TasksCard sheet={sheet} />
+      <ConsentCard sheet={sheet} />
       <RecordCard sheet={sheet} />
       {sheet.cards.map((card) => (
         <Card
@@ -167,9 +169,9 @@ function RecordCard({ sheet }: { sheet: Sheet }) {
             ? `基幹系システム（${person.coreUpdatedAt ? `${formatDate(dayInJapan(person.coreUpdatedAt), 'short')} 更新` : '更新日不明'}）`
             : '手で登録'}
         </Line>
-        {person.mergedInto ? (
-          <Line label="統合先">
-            <AppLink to={`/people/${person.mergedInto}`}>統合先の記録を開く</AppLink>
+        {sheet.merges > 0 ? (
+          <Line label="統合">
+            <AppLink to={`/people/${person.id}/merge`}>{sheet.merges}件の記録を統合しています</AppLink>
           </Line>
         ) : null}
       </dl>

@@ -9,7 +9,10 @@ import type { Contact } from '../schema.ts'
 import type { Sheet } from '../schema-sheet.ts'
 import { blankContact, type ContactEntry, entryOf } from './contact-entry.ts'
 import { ContactPanel } from './contact-panel.tsx'
+import { LifeNotices } from './event-notice.tsx'
+import { EventPanel } from './event-panel.tsx'
 import { PersonHead, readersOnly, WithSheet } from './person-page.tsx'
+import { RestrictionPanel } from './restriction-panel.tsx'
 import { SheetCards } from './sheet-cards.tsx'
 import { SheetTimeline } from './sheet-timeline.tsx'
 import { TransferPanel } from './transfer-panel.tsx'
@@ -19,7 +22,10 @@ export default function SheetPage() {
   return <WithSheet id={id}>{(sheet) => <FaceSheet key={id} sheet={sheet} />}</WithSheet>
 }
 
-type Open = { kind: 'contact'; contact: Contact | null } | { kind: 'transfer' } | null
+type Open =
+  | { kind: 'contact'; contact: Contact | null }
+  | { kind: 'transfer' | 'event' | 'restriction' }
+  | null
 
 /** フェースシート: who it is, what happened (left), what there is (right); one A4 page on paper in the same order. */
 function FaceSheet({ sheet }: { sheet: Sheet }) {
@@ -43,10 +49,11 @@ function FaceSheet({ sheet }: { sheet: Sheet }) {
           <SheetActions
             sheet={sheet}
             onContact={() => setOpen({ kind: 'contact', contact: null })}
-            onTransfer={() => setOpen({ kind: 'transfer' })}
+            onOpen={(kind) => setOpen({ kind })}
           />
         }
       />
+      <LifeNotices sheet={sheet} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_21rem] print:grid-cols-[minmax(0,1fr)_17rem] print:gap-4">
         <SheetTimeline personId={person.id} />
         <SheetCards sheet={sheet} onContact={(one) => setOpen({ kind: 'contact', contact: one })} />
@@ -67,13 +74,19 @@ function FaceSheet({ sheet }: { sheet: Sheet }) {
         />
       ) : null}
       {open?.kind === 'transfer' ? <TransferPanel sheet={sheet} onClose={close} /> : null}
+      {open?.kind === 'event' ? <EventPanel sheet={sheet} onClose={close} /> : null}
+      {open?.kind === 'restriction' ? <RestrictionPanel sheet={sheet} onClose={close} /> : null}
     </>
   )
 }
 
-type ActionsProps = { sheet: Sheet; onContact: () => void; onTransfer: () => void }
+type ActionsProps = {
+  sheet: Sheet
+  onContact: () => void
+  onOpen: (kind: 'transfer' | 'event' | 'restriction') => void
+}
 
-function SheetActions({ sheet, onContact, onTransfer }: ActionsProps) {
+function SheetActions({ sheet, onContact, onOpen }: ActionsProps) {
   const { person, abilities } = sheet
   const go = useGo()
   const may = (ability: string) => abilities.includes(ability)
@@ -103,9 +116,24 @@ function SheetActions({ sheet, onContact, onTransfer }: ActionsProps) {
         </>
       ) : null}
       {may('person.transfer') ? (
-        <Button size="small" onPress={onTransfer}>
+        <Button size="small" onPress={() => onOpen('transfer')}>
           引き継ぎ
         </Button>
+      ) : null}
+      {may('person.record-event') && (person.diedOn === null || person.movedOutOn === null) ? (
+        <Button size="small" onPress={() => onOpen('event')}>
+          死亡・転出
+        </Button>
+      ) : null}
+      {may('person.restrict') ? (
+        <Button size="small" onPress={() => onOpen('restriction')}>
+          支援措置・閲覧制限
+        </Button>
+      ) : null}
+      {may('person.compare') ? (
+        <AppLink to={`/people/${person.id}/merge`} className={link}>
+          同一人物の統合
+        </AppLink>
       ) : null}
       {may('person.history') ? (
         <AppLink to={`/people/${person.id}/history`} className={link}>
