@@ -12,6 +12,7 @@ import type { StoredReport, StoredStep, StoredVersion } from './stored.ts'
 interface CentreRow {
   id: string
   name: string
+  short_name: string
   valid_from: string
   valid_to: string | null
 }
@@ -54,7 +55,7 @@ export interface Loaded {
   steps: StoredStep[]
   previous: OtherMonth
   lastYear: OtherMonth
-  /** centres that report for the month */
+  /** centres that report for the month, by their short names */
   centres: { id: string; name: string }[]
   register: ReadonlyMap<string, readonly AreaTown[]>
 }
@@ -62,7 +63,7 @@ export interface Loaded {
 export const AREA_TOWNS = `select area_id as "areaId", town_id as "townId", valid_from as "validFrom", valid_to as "validTo"
   from registers.area_town where insurer_id = $1`
 export const FACTS = 'select evaluation.report_facts($1::uuid, $2::date, $3::date) as facts'
-const CENTRES = `select id, name, valid_from, valid_to from registers.centre where insurer_id = $1
+const CENTRES = `select id, name, short_name, valid_from, valid_to from registers.centre where insurer_id = $1
   order by array_position(array['core', 'enhanced', 'standard', 'branch', 'sub'], kind), valid_from, name, id`
 const OWN_AREAS = `select ca.area_id from registers.centre_area ca where ca.insurer_id = $1
   and ($2::uuid is null or ca.centre_id = $2) and ca.valid_from <= $3::date and (ca.valid_to is null or ca.valid_to >= $3::date)`
@@ -144,7 +145,7 @@ export function loadedFrom(work: Work, centreId: string | null, month: Month, an
     .filter(
       (one) => one.valid_from <= lastDay(month) && (one.valid_to === null || one.valid_to >= firstDay(month)),
     )
-    .map(({ id, name }) => ({ id, name }))
+    .map(({ id, short_name }) => ({ id, name: short_name }))
   return {
     centreId,
     unitName,

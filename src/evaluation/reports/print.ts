@@ -49,7 +49,10 @@ export function paperOf(report: PrintedReport, part: Part) {
     isForm: part === 'form',
     sections: sections.map(tableOf),
     lines: sections.reduce((sum, { rows }) => sum + rows.length + 2, 0),
-    notes: report.notes,
+    notes: [
+      '前月と前年同月は、延べ件数（延べ件数のない表では初めの数）です。—は数がないことを表し、0ではありません。',
+      ...report.notes,
+    ],
   }
 }
 
@@ -63,8 +66,9 @@ function tableOf({ title, measures, rows }: ReportSection) {
     cell?.[which] === undefined ? NO_FIGURE : figureText({ value: cell[which] }, measures[told] as Measure)
   return {
     title,
-    headings: measures.map(({ heading, unit }) => `${heading}（${unit}）`),
-    told: `${measures[told]?.heading ?? ''}`,
+    headings: measures.map(({ heading, unit }) => [heading, unit]),
+    /** of which figure 前月 and 前年同月 are given */
+    told: measures[told]?.unit ?? '',
     rows: rows.map(({ label, cells }) => [
       label,
       ...cells.map((cell, n) => figureText(cell, measures[n] as Measure)),

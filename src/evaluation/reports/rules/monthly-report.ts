@@ -51,9 +51,9 @@ export const monthlyReport = (
   more: MoreRows = {},
 ): ReportSection[] => {
   const prepared = counted(facts)
-  return SECTIONS.map((section) => sectionOf(section, prepared, places, more[section.id] ?? [])).filter(
-    ({ rows }) => rows.length > 0,
-  )
+  return SECTIONS.filter((section) => section.isIn?.(places) ?? true)
+    .map((section) => sectionOf(section, prepared, places, more[section.id] ?? []))
+    .filter(({ rows }) => rows.length > 0)
 }
 
 /** The rows of a report, so that another one can have them too. */

@@ -47,6 +47,8 @@ export interface SectionDefinition {
   /** rows that always stand there, in their order; others follow when there is work for them */
   keys(places: Places): readonly string[]
   label(key: string, places: Places): string
+  /** whether a report of these places has the section at all; default: it has */
+  isIn?(places: Places): boolean
   /** the paper form has it on its one page; else it is on the 別表 */
   isOnForm: boolean
 }
@@ -155,7 +157,8 @@ const centres: SectionDefinition = {
   note: '相談を受けたセンターで数えます。あとで担当が変わっても動きません。実人数は足し合わせられません。',
   measures: COUNTS,
   keysOf: ({ contact, centreId }) => (contact === null ? NONE : [centreId ?? UNKNOWN]),
-  keys: ({ centres: known }) => (known === null ? [] : [...known.map(({ id }) => id), UNKNOWN]),
+  isIn: ({ centres: known }) => known !== null,
+  keys: ({ centres: known }) => [...(known ?? []).map(({ id }) => id), UNKNOWN],
   label: (key, { centres: known }) =>
     key === UNKNOWN ? '市が直接受けたもの' : (known?.find(({ id }) => id === key)?.name ?? 'その他の場所'),
   isOnForm: true,
