@@ -64,12 +64,12 @@ export function DuplicateCandidates({ entry, duplicates, isForIntake }: Candidat
     const target = box.current?.querySelector<HTMLElement>('a, button') ?? box.current?.querySelector('h2')
     target?.focus()
   }
-  useShortcuts([{ keys: ['Alt+d'], label: '登録ずみかもしれない方へ移る', group: '入力', run: toFirst }])
+  useShortcuts([{ keys: ['Alt+k'], label: '登録ずみかもしれない方へ移る', group: '入力', run: toFirst }])
   return (
     <section ref={box} aria-labelledby="duplicates-heading" className="rounded-lg border border-line p-3">
       <h2 id="duplicates-heading" tabIndex={-1} className="flex items-center gap-2 font-bold">
         登録ずみかもしれない方
-        <Key>Alt+D</Key>
+        <Key>Alt+K</Key>
       </h2>
       <p role="status" className="text-sm text-soft">
         {items === undefined
