@@ -68,10 +68,12 @@ export function GridBody(props: BodyProps) {
       top,
       top + geometry.rowHeight,
     )
-    const bringIntoPage = () =>
-      node
+    // Braces: newer browsers answer with a promise, which must not become the effect's clean-up.
+    const bringIntoPage = () => {
+      void node
         .querySelector(`[data-place="${head.row} ${head.column}"]`)
         ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    }
     if (head.column < geometry.frozen) return bringIntoPage()
     const left = geometry.numberWidth + geometry.edges[head.column]!
     const right = left + geometry.widths[head.column]!
