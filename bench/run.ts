@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { machineLine } from './machine.ts'
 import type { Part } from './part.ts'
+import { checklists } from './parts/checklists.ts'
 import { create } from './parts/create.ts'
 import { firstPage } from './parts/first-page.ts'
 import { list } from './parts/list.ts'
@@ -19,7 +20,7 @@ import { store, writePage } from './report.ts'
    --fresh  makes the data folders in .cache/bench anew      --dry  prints only, stores and writes nothing
  Ends with 1 when a goal is missed.
 */
-const PARTS: readonly Part[] = [search, list, create, sheet, today, report, firstPage, start]
+const PARTS: readonly Part[] = [search, list, create, sheet, today, checklists, report, firstPage, start]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
