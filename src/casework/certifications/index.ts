@@ -68,6 +68,18 @@ export async function certificationsOn(
   return asked.map((_, at) => found.get(at + 1) ?? null)
 }
 
+/** 認定 of a person whose period begins on a day or later, in order. */
+export const certificationsFrom = (
+  tx: Tx,
+  insurerId: number,
+  personId: string,
+  day: string,
+): Promise<CertificationInForce[]> =>
+  tx.query<CertificationInForce>(
+    `select * from (${IN_FORCE}) f where f."validFrom" >= $3 order by f."validFrom"`,
+    [insurerId, personId, day],
+  )
+
 /** 第1号・第2号被保険者 on a day (INS-01); null: the birth date leaves it open. */
 export async function insuredTypeOn(
   tx: Tx,

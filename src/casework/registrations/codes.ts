@@ -64,3 +64,19 @@ export type CardPlace = (typeof CARD_PLACES)[number]['code']
 /** The label of a code; one that the list lacks shows itself, so that old data never becomes blank. */
 export const labelOf = (list: readonly Code[], code: string): string =>
   list.find((one) => one.code === code)?.label ?? code
+
+/** Why the fork is opened */
+export const OCCASIONS = [
+  { code: 'first', label: '相談受付' },
+  { code: 'renewal', label: '要支援認定の更新の前' },
+  { code: 'again', label: '事業対象者からの見直し' },
+] as const satisfies readonly Code[]
+export type Occasion = (typeof OCCASIONS)[number]['code']
+
+/** Dated acts on a registration; one that is missing is a task. */
+export const ACTS = [
+  { code: 'card', label: '被保険者証の再交付' },
+  { code: 'kokuhoren', label: '国保連への連絡' },
+  { code: 'notice', label: '本人へのお知らせ' },
+] as const satisfies readonly Code[]
+export type Act = (typeof ACTS)[number]['code']

@@ -5,7 +5,7 @@ create table casework.registration (
   person_id uuid not null,
   centre_id uuid,
   recorded_centre_id uuid,
-  occasion text not null default 'first' check (occasion in ('first', 'renewal', 'review')),
+  occasion text not null default 'first' check (occasion in ('first', 'renewal', 'again')),
   state text not null check (state in ('received', 'certificationRoute', 'checklistRoute', 'criteriaMet', 'awaitingNotification',
     'notificationAccepted', 'returned', 'registered', 'withdrawn', 'ended')),
   received_on date not null,
@@ -36,6 +36,8 @@ create table casework.registration (
   local_class text,
   review_months integer,
   review_due date,
+  reviewed_on date,
+  review_checklist_id uuid,
   card_reissued_on date,
   kokuhoren_notified_on date,
   kokuhoren_month date check (extract(day from kokuhoren_month) = 1),
@@ -69,7 +71,7 @@ create index registration_review on casework.registration (insurer_id, review_du
 comment on table casework.registration is '事業対象者の登録 (CHK-05): one course from 相談受付 to the end; who is 事業対象者 is a row with starts_on';
 comment on column casework.registration.centre_id is 'centre that looks after the person (access); follows a transfer';
 comment on column casework.registration.recorded_centre_id is 'centre that took it up (counting); stays; null: the municipality itself';
-comment on column casework.registration.occasion is 'first 相談受付 · renewal fork again before a 要支援 ends · review 再確認';
+comment on column casework.registration.occasion is 'first 相談受付 · renewal fork again before a 要支援 ends · again a 事業対象者 goes back to the fork';
 comment on column casework.registration.state is 'CHK-05, 11; each change is a row of registration_move';
 comment on column casework.registration.last_move_on is 'day of the last move: the next is not earlier';
 comment on column casework.registration.wish is '本人の希望 at the fork; null: not asked';
@@ -90,6 +92,8 @@ comment on column casework.registration.starts_on is '事業対象者 from this 
 comment on column casework.registration.local_class is 'code of the municipality''s own list (CHK-05, 12); the national code stays 06';
 comment on column casework.registration.review_months is 'local setting in force on that day; null: none';
 comment on column casework.registration.review_due is 'last day before the check is due again; null: the municipality sets none';
+comment on column casework.registration.reviewed_on is '再確認: day of the newest check that still showed 基準に該当; review_due counts from it';
+comment on column casework.registration.review_checklist_id is 'that checklist';
 comment on column casework.registration.card_reissued_on is '証再交付; null: not done, a task';
 comment on column casework.registration.kokuhoren_notified_on is '受給者異動連絡票 sent on; null: not done, a task';
 comment on column casework.registration.kokuhoren_month is 'first day of the month of that notice';

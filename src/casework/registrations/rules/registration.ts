@@ -134,7 +134,8 @@ function startOf(
   return { on: addDays(certification.to, 1) }
 }
 
-function lastDayOf(end: RegistrationEnd | null): IsoDate | null | 'notSettled' {
+/** The last day that an end gives; null: none; notSettled: 要介護, to be settled by the services used. */
+export function lastDayOf(end: RegistrationEnd | null): IsoDate | null | 'notSettled' {
   if (end === null) return null
   if (end.reason !== 'certification') return end.lastDay
   if (end.level === 'support') return addDays(end.effectiveFrom, -1)
