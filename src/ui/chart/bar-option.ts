@@ -31,6 +31,12 @@ export function barOption(data: ChartData, width: number): ChartOption {
     ? { ...valueAxis(data), nameLocation: 'end' as const, nameTextStyle: text }
     : valueAxis(data)
   const hasLegend = all.length > 1
+  // a word wider than its bar stands upright, so that it does not run into the neighbours
+  const barWidth = (width - 80) / Math.max(1, data.categories.length) / (all.length + 0.5)
+  const missingLook =
+    isLying || barWidth > 40
+      ? { color: soft }
+      : { color: soft, rotate: 90, align: 'left' as const, verticalAlign: 'middle' as const }
   const labelled = data.categories.length * all.length <= (isLying ? 200 : 36)
   return {
     legend: hasLegend
@@ -68,7 +74,7 @@ export function barOption(data: ChartData, width: number): ChartOption {
             ? at === data.marked
               ? { fontWeight: 'bold' as const }
               : undefined
-            : { color: soft },
+            : missingLook,
         })),
       }
     }),

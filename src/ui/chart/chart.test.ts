@@ -5,6 +5,7 @@ import { chartHeight, chartOption } from './chart-option.ts'
 import { describe } from './describe.ts'
 import { framedSvg } from './framed-svg.ts'
 import { looks } from './looks.ts'
+import { roundMax } from './multiples-option.ts'
 
 const months = ['4月', '5月', '6月', '7月']
 const data: ChartData = {
@@ -78,7 +79,10 @@ group('図', () => {
   it('小さなグラフは同じ目盛りで、系列の数だけ', () => {
     const option = chartOption({ ...data, kind: 'small-multiples' }, 700)
     expect(asList(option.grid)).toHaveLength(2)
-    expect(asList(option.yAxis).map((axis) => axis.max)).toEqual([1234, 1234])
+    expect(asList(option.yAxis).map((axis) => axis.max)).toEqual([1500, 1500])
+    expect([0, 1, 4, 34.6, 100, 101].map(roundMax)).toEqual([1, 1, 4, 35, 100, 150])
+    const titles = asList(chartOption({ ...data, kind: 'small-multiples', marked: 2 }, 700).title)
+    expect(titles.map(({ text }) => text)).toEqual(['電話　非公表', '訪問　5件'])
   })
   it('系列は、色がなくても線と印と模様で分かれる', () => {
     expect(new Set(looks.map(({ line, symbol }) => `${line} ${symbol}`)).size).toBe(looks.length)

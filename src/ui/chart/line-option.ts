@@ -17,12 +17,13 @@ export function lineSeries(data: ChartData, series: Series, index: number): Line
     data: series.points.map((point, at) => {
       const value = isKnown(point) ? point : Number.NaN
       const isMarked = at === data.marked && isKnown(point)
+      const isLast = at === series.points.length - 1 // there the name at the end carries the figure
       return {
         value: isTime ? [data.categories[at]!.on!, value] : value,
         symbolSize: isMarked ? 14 : 8,
         label: {
-          show: isMarked,
-          position: 'top',
+          show: isMarked && !isLast,
+          position: isUnderAnother(data, series, at) ? 'bottom' : 'top',
           color,
           fontFamily,
           fontWeight: 'bold',
@@ -34,11 +35,31 @@ export function lineSeries(data: ChartData, series: Series, index: number): Line
   }
 }
 
+/** Another line runs so close above that its figure would stand in the same place. */
+function isUnderAnother(data: ChartData, series: Series, at: number): boolean {
+  const own = series.points[at]
+  const all = drawn(data)
+  const highest = Math.max(...all.flatMap(({ points }) => points.filter(isKnown)))
+  return all.some((other) => {
+    const value = other.points[at]
+    return isKnown(own) && isKnown(value) && value > own && (value - own) * 8 < highest
+  })
+}
+
+/** 「電話」 at the end of a line, with its figure when the last point is the one looked at. */
+function endWord(data: ChartData, series: Series): string {
+  const at = series.points.length - 1
+  const last = series.points[at]
+  return data.marked === at && isKnown(last)
+    ? `${series.name}　${shown(data, series, last)}${data.unit}`
+    : series.name
+}
+
 /** Lines over the categories (over true time when they have days), named at their ends; a gap where a figure is not known. */
 export function lineOption(data: ChartData, width: number): ChartOption {
   const all = drawn(data)
-  const longest = Math.max(...all.map(({ name }) => name.length))
-  const endRoom = Math.min(24 + longest * 14, width / 3)
+  const longest = Math.max(...all.map((series) => endWord(data, series).length))
+  const endRoom = Math.min(28 + longest * 13, width / 3)
   return {
     grid: { left: roomFor(data), right: endRoom, top: 36, bottom: 32 },
     xAxis: timeOrWords(data),
@@ -53,7 +74,7 @@ export function lineOption(data: ChartData, width: number): ChartOption {
         fontWeight: 'bold',
         width: endRoom - 16,
         overflow: 'break',
-        formatter: series.name,
+        formatter: endWord(data, series),
       },
       labelLayout: { moveOverlap: 'shiftY' },
     })),

@@ -1,5 +1,5 @@
 import { text, timeOrWords, valueAxis } from './axes.ts'
-import { type ChartData, drawn, isKnown, shown } from './chart-data.ts'
+import { type ChartData, drawn, isKnown, type Series, shown, written } from './chart-data.ts'
 import type { ChartOption } from './chart-option.ts'
 import { lineSeries } from './line-option.ts'
 import { fontFamily, ink } from './looks.ts'
@@ -10,6 +10,19 @@ const titleHeight = 26
 const axisHeight = 26
 
 export const multiplesAcross = (width: number): number => Math.max(1, Math.min(4, Math.floor(width / 220)))
+
+/** The figure that is looked at, or else the last known; in words when there is none on that day. */
+function figureBeside(data: ChartData, series: Series): string {
+  const point = data.marked === undefined ? series.points.findLast(isKnown) : series.points[data.marked]
+  if (point === undefined) return ''
+  return isKnown(point) ? `　${shown(data, series, point)}${data.unit}` : `　${point.missing}`
+}
+
+/** The end of the axis: 34.6 becomes 35, 1,234 becomes 1,500. */
+export function roundMax(highest: number): number {
+  const step = 10 ** Math.floor(Math.log10(Math.max(1, highest))) / 2
+  return Math.max(1, Math.ceil(highest / step) * step)
+}
 
 /** One small picture for each series, under its name and last figure; the same scale unless the data says otherwise. */
 export function multiplesOption(data: ChartData, width: number): ChartOption {
@@ -24,8 +37,7 @@ export function multiplesOption(data: ChartData, width: number): ChartOption {
   return {
     title: all.map((series, index) => {
       const { left, top } = cell(index)
-      const last = series.points.findLast(isKnown)
-      const figure = last === undefined ? '' : `　${shown(data, series, last)}${data.unit}`
+      const figure = figureBeside(data, series)
       return {
         text: `${series.name}${figure}`,
         left: `${left}%`,
@@ -56,8 +68,8 @@ export function multiplesOption(data: ChartData, width: number): ChartOption {
       name: '',
       gridIndex: index,
       splitNumber: 2,
-      max: data.sharesScale === false ? undefined : highest,
-      axisLabel: { ...text, fontSize: 12, formatter: (value: number) => String(value) },
+      max: data.sharesScale === false ? undefined : roundMax(highest),
+      axisLabel: { ...text, fontSize: 12, formatter: (value: number) => (data.show ?? written)(value) },
     })),
     series: all.map((series, index) => ({
       ...lineSeries(data, series, 0),

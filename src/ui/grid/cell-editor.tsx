@@ -97,7 +97,7 @@ export function CellEditor(props: EditorProps) {
         data-editing={isEditing ? '' : undefined}
         aria-label={`${props.line}行目 ${column.header}`}
         aria-invalid={props.isWrong || undefined}
-        aria-describedby={noteId}
+        aria-describedby={`${noteId}-hint ${noteId}`}
         readOnly={column.isReadOnly}
         autoComplete="off"
         spellCheck={false}

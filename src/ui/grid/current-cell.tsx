@@ -26,7 +26,9 @@ export function CurrentCell<C extends Columns>({ id, grid, state, marks, echoes 
         <span>
           {active.row + 1}行目 {column?.header}
         </span>
-        <span className="text-soft">{column?.isReadOnly ? '表示だけの列です' : column?.hint}</span>
+        <span id={`${id}-hint`} className="text-soft">
+          {column?.isReadOnly ? '表示だけの列です' : column?.hint}
+        </span>
         {row && !row.isBlank
           ? echoes.map((echo) => (
               <span key={echo.id}>

@@ -171,8 +171,9 @@ export function DataGrid<C extends Columns>({
           ? '次の Tab で表の外へ出ます。'
           : '文字を打つと入力、Enter で下、Tab で右、F2 で中を直します。Excel の範囲をそのまま貼り付けられます。表から出るときは Esc のあとに Tab。'}
       </p>
-      <output className="sr-only" key={state.said.count}>
+      <output className="sr-only">
         {state.said.text}
+        {state.said.count % 2 === 0 ? '' : '\u00a0' /* the same words twice are said twice */}
       </output>
     </section>
   )
