@@ -4,6 +4,7 @@ import { pdf } from '../../platform/documents/index.ts'
 import { type PrintedReport, printedReport } from './edition.ts'
 import { figureText, NO_FIGURE } from './rules/figure-text.ts'
 import type { Month } from './rules/month.ts'
+import { toldAt } from './rules/told.ts'
 import type { Edition, ReportCell, ReportSection } from './schema.ts'
 
 /** 月報の様式: everything but towns and days on one A4 page, whatever the number of rows. annex: 別表, as many pages as it needs. */
@@ -58,10 +59,7 @@ export function paperOf(report: PrintedReport, part: Part) {
 
 /** Figures with the two other months of 延べ件数 (or of the first figure) beside them. */
 function tableOf({ title, measures, rows }: ReportSection) {
-  const told = Math.max(
-    0,
-    measures.findIndex(({ id }) => id === 'contacts'),
-  )
+  const told = toldAt(measures)
   const other = (cell: ReportCell | undefined, which: 'previous' | 'lastYear') =>
     cell?.[which] === undefined ? NO_FIGURE : figureText({ value: cell[which] }, measures[told] as Measure)
   return {
