@@ -66,6 +66,14 @@ async function tabTo(page: Page, name: string | RegExp, most = 60): Promise<void
   throw new Error(`Tab does not reach ${name}`)
 }
 
+/** Opens 「その他の手続き」 and chooses from it, by keyboard. */
+async function further(page: Page, deed: string): Promise<void> {
+  await page.getByRole('button', { name: /^その他の手続き/ }).focus()
+  await page.keyboard.press('Enter')
+  await tabTo(page, deed, 8)
+  await page.keyboard.press('Enter')
+}
+
 const asOnDay: Journey = {
   name: '人の記録: ある日の姿を見て、今日との違いと、変えた人がわかる',
   async run(stage) {
@@ -77,6 +85,7 @@ const asOnDay: Journey = {
     await page.keyboard.press('Control+Enter')
     await page.getByText(/の記録を直しました/).waitFor()
     await page.goto(`${stage.address}/people/${person.id}/history`)
+    await page.getByRole('tab', { name: 'ある日の姿' }).waitFor()
     await page.keyboard.press('Alt+2')
     await page.getByText('日付を入れると、その日の姿が出ます').waitFor()
     await page.getByLabel('見たい日').focus()
@@ -126,8 +135,7 @@ const mergeAndUndo: Journey = {
     )
     await page.goto(`${stage.address}/people/${person.id}`)
     await heading(page, person.name)
-    await tabTo(page, '同一人物の統合')
-    await page.keyboard.press('Enter')
+    await further(page, '同一人物の統合')
     const twins = page.getByRole('region', { name: '同じ方かもしれない記録' })
     await twins
       .getByRole('button', { name: /見比べる/ })
@@ -182,8 +190,7 @@ const departure: Journey = {
     const person = await somebody(page, ({ counts }) => counts.openTasks >= 1, 3)
     await page.goto(`${stage.address}/people/${person.id}`)
     await heading(page, person.name)
-    await tabTo(page, '死亡・転出')
-    await page.keyboard.press('Enter')
+    await further(page, '死亡・転出')
     const panel = page.getByRole('complementary', { name: '死亡・転出を記録する' })
     await panel.getByText('記録すると、次のようになります').waitFor()
     await panel.getByText(/終わっていない予定\d+件を取りやめます/).waitFor()
@@ -253,8 +260,7 @@ const restriction: Journey = {
     const person = await somebody(page, ({ person: one }) => one.phone !== null, 1)
     const { person: seen } = await ask<SheetSeen>(page, `/api/people/${person.id}/sheet`)
     const open = async () => {
-      await page.getByRole('button', { name: '支援措置・閲覧制限' }).focus()
-      await page.keyboard.press('Enter')
+      await further(page, '支援措置・閲覧制限')
       await page.getByRole('complementary', { name: '支援措置・閲覧制限' }).getByLabel('理由').focus()
       await page.keyboard.type('本人の申し出（見本）')
     }

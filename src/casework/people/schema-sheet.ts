@@ -153,6 +153,8 @@ export const Sheet = z.object({
   tasks: z.array(SheetTask),
   counts: z.object({ consultations: z.number(), openTasks: z.number(), contacts: z.number() }),
   cards: z.array(Card),
+  /** facts of the header strip that other areas give */
+  facts: z.array(z.object({ label: z.string(), value: z.string() })),
   menu: z.array(z.object({ id: z.string(), label: z.string(), link: z.string() })),
   /** rights the reader has on this record */
   abilities: z.array(z.string()),

@@ -25,7 +25,7 @@ type LastRow = NonNullable<Sheet['lastConsultation']> & { total: number }
 /** The whole face sheet of a person in one round trip. @throws notFound when absent or out of reach */
 export async function personSheet(work: Work, id: string): Promise<Sheet> {
   const { actor, today } = work
-  const { cards, menu } = await allContributes()
+  const { cards, facts, menu } = await allContributes()
   work.about('person', id)
   const answers = await work.flight([
     personStatement(actor, today, id),
@@ -38,6 +38,7 @@ export async function personSheet(work: Work, id: string): Promise<Sheet> {
     eventsStatement(actor, today, id),
     consentStatement(actor, today, id),
     ...cards.map((card) => card.query(actor, today, id)),
+    ...facts.map((fact) => fact.query(actor, today, id)),
   ])
   const stored = answers[0]?.[0] as StoredPerson | undefined
   if (!stored) throw notFound()
@@ -74,6 +75,9 @@ export async function personSheet(work: Work, id: string): Promise<Sheet> {
     })),
     counts: { consultations: last?.total ?? 0, openTasks: tasks.length, contacts: contacts.length },
     cards: cardsOf(cards, answers.slice(9)),
+    facts: facts
+      .map((fact, n) => fact.toFact(answers[9 + cards.length + n] ?? [], today))
+      .filter((fact) => fact !== null),
     menu: menu
       .filter((entry) => mayRole(actor.role, entry.may))
       .map(({ id: entry, label, link }) => ({ id: entry, label, link: link.replace('{personId}', id) })),

@@ -1,3 +1,4 @@
+export { Dropdown } from './dropdown.tsx'
 export { PageHead, type PageHeadProps, useCrumb, WithContext } from './page.tsx'
 export type { Found } from './search.ts'
 export { SearchBox, type SearchBoxProps } from './search-box.tsx'

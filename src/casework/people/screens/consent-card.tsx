@@ -22,58 +22,60 @@ export function ConsentCard({ sheet }: { sheet: Sheet }) {
   const [open, setOpen] = useState<'record' | 'withdraw' | null>(null)
   const mayChange = sheet.abilities.includes('person.change')
   return (
-    <Card
-      title="情報提供への同意"
-      actions={
-        mayChange ? (
-          <span className="print:hidden">
-            <Button
-              size="small"
-              look="quiet"
-              aria-label="情報提供への同意を記録する"
-              onPress={() => setOpen('record')}
-            >
-              {consent ? '改めて聞く' : '記録する'}
-            </Button>
-          </span>
-        ) : null
-      }
-    >
-      {consent ? (
-        <>
-          <p>
-            <Status tone={consent.state === 'obtained' ? 'good' : 'caution'}>
-              {CONSENT_STATES[consent.state]}
-            </Status>
-          </p>
-          <dl>
-            <Line label="日付">{formatDate(consent.givenOn as IsoDate)}</Line>
-            <Line label="氏名">
-              {consent.givenBy}（{consent.relationship}）
-            </Line>
-            {consent.scope.length > 0 ? (
-              <Line label="提供先">
-                {consent.scope.map((one) => labelOf(CONSENT_SCOPES, one)).join('、')}
-              </Line>
-            ) : null}
-            {consent.note ? <Line label="条件">{consent.note}</Line> : null}
-          </dl>
-          {mayChange && consent.state === 'obtained' ? (
+    <>
+      <Card
+        title="情報提供への同意"
+        actions={
+          mayChange ? (
             <span className="print:hidden">
-              <Button size="small" look="quiet" onPress={() => setOpen('withdraw')}>
-                同意の撤回を記録する
+              <Button
+                size="small"
+                look="quiet"
+                aria-label="情報提供への同意を記録する"
+                onPress={() => setOpen('record')}
+              >
+                {consent ? '改めて聞く' : '記録する'}
               </Button>
             </span>
-          ) : null}
-        </>
-      ) : (
-        <p>
-          <Status tone="neutral">まだ聞いていません</Status>
-        </p>
-      )}
+          ) : null
+        }
+      >
+        {consent ? (
+          <>
+            <p>
+              <Status tone={consent.state === 'obtained' ? 'good' : 'caution'}>
+                {CONSENT_STATES[consent.state]}
+              </Status>
+            </p>
+            <dl>
+              <Line label="日付">{formatDate(consent.givenOn as IsoDate)}</Line>
+              <Line label="氏名">
+                {consent.givenBy}（{consent.relationship}）
+              </Line>
+              {consent.scope.length > 0 ? (
+                <Line label="提供先">
+                  {consent.scope.map((one) => labelOf(CONSENT_SCOPES, one)).join('、')}
+                </Line>
+              ) : null}
+              {consent.note ? <Line label="条件">{consent.note}</Line> : null}
+            </dl>
+            {mayChange && consent.state === 'obtained' ? (
+              <span className="print:hidden">
+                <Button size="small" look="quiet" onPress={() => setOpen('withdraw')}>
+                  同意の撤回を記録する
+                </Button>
+              </span>
+            ) : null}
+          </>
+        ) : (
+          <p>
+            <Status tone="neutral">まだ聞いていません</Status>
+          </p>
+        )}
+      </Card>
       {open === 'record' ? <RecordPanel sheet={sheet} onClose={() => setOpen(null)} /> : null}
       {open === 'withdraw' ? <WithdrawPanel sheet={sheet} onClose={() => setOpen(null)} /> : null}
-    </Card>
+    </>
   )
 }
 

@@ -41,6 +41,7 @@ export function PersonHead({ sheet, actions }: { sheet: Sheet; actions?: ReactNo
     { label: '生年月日', value: `${birthWord(person)}${age}` },
     { label: '性別', value: sexWord(person.sex) },
     { label: '被保険者番号', value: person.insuredNumber ?? 'なし' },
+    ...sheet.facts,
     { label: '電話', value: person.isProtected ? '伏せています' : (person.phone ?? '登録なし') },
     { label: '圏域', value: person.area?.name ?? '未定' },
     { label: '担当', value: person.centre?.name ?? '未定' },

@@ -4,7 +4,7 @@ import { Icon } from '../../../ui/icon/index.ts'
 import { useShortcuts } from '../../../ui/keys/index.ts'
 import { AppLink, useGo, usePathParam } from '../../../ui/link/index.ts'
 import { PrintButton, PrintHead } from '../../../ui/print/index.ts'
-import { useCrumb } from '../../../ui/shell/index.ts'
+import { Dropdown, useCrumb } from '../../../ui/shell/index.ts'
 import type { Contact } from '../schema.ts'
 import type { Sheet } from '../schema-sheet.ts'
 import { blankContact, type ContactEntry, entryOf } from './contact-entry.ts'
@@ -120,21 +120,7 @@ function SheetActions({ sheet, onContact, onOpen }: ActionsProps) {
           引き継ぎ
         </Button>
       ) : null}
-      {may('person.record-event') && (person.diedOn === null || person.movedOutOn === null) ? (
-        <Button size="small" onPress={() => onOpen('event')}>
-          死亡・転出
-        </Button>
-      ) : null}
-      {may('person.restrict') ? (
-        <Button size="small" onPress={() => onOpen('restriction')}>
-          支援措置・閲覧制限
-        </Button>
-      ) : null}
-      {may('person.compare') ? (
-        <AppLink to={`/people/${person.id}/merge`} className={link}>
-          同一人物の統合
-        </AppLink>
-      ) : null}
+      <FurtherDeeds sheet={sheet} onOpen={onOpen} />
       {may('person.history') ? (
         <AppLink to={`/people/${person.id}/history`} className={link}>
           履歴
@@ -147,5 +133,41 @@ function SheetActions({ sheet, onContact, onOpen }: ActionsProps) {
       ))}
       <PrintButton label="印刷" size="small" />
     </div>
+  )
+}
+
+/** What is rare and weighs much stands behind one button. */
+function FurtherDeeds({ sheet, onOpen }: Pick<ActionsProps, 'sheet' | 'onOpen'>) {
+  const { person, abilities } = sheet
+  const go = useGo()
+  const deeds: { label: string; run: () => void }[] = []
+  if (abilities.includes('person.record-event') && (person.diedOn === null || person.movedOutOn === null))
+    deeds.push({ label: '死亡・転出', run: () => onOpen('event') })
+  if (abilities.includes('person.compare'))
+    deeds.push({ label: '同一人物の統合', run: () => void go(`/people/${person.id}/merge`) })
+  if (abilities.includes('person.restrict'))
+    deeds.push({ label: '支援措置・閲覧制限', run: () => onOpen('restriction') })
+  if (deeds.length === 0) return null
+  return (
+    <Dropdown button={<span className="font-bold text-accent">その他の手続き ▾</span>}>
+      {(close) => (
+        <ul className="flex flex-col gap-1">
+          {deeds.map(({ label, run }) => (
+            <li key={label}>
+              <Button
+                size="small"
+                look="quiet"
+                onPress={() => {
+                  close()
+                  run()
+                }}
+              >
+                {label}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dropdown>
   )
 }
