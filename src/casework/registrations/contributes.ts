@@ -1,14 +1,16 @@
 import './policy.ts'
 import './words.ts'
 import { recordCondition } from '../../platform/access/index.ts'
-import { formatDate } from '../../platform/calendar/index.ts'
+import { daysBetween, formatDate } from '../../platform/calendar/index.ts'
 import {
   type AsOnSource,
   type Contributes,
   cardSource,
+  type FactSource,
   type NoticeSource,
   timelineSource,
 } from '../../platform/contributes/index.ts'
+import { APPLICATION_KINDS, levelLabel } from '../certifications/codes.ts'
 import { END_REASONS, labelOf, OCCASIONS, REGISTRATION_STATES } from './codes.ts'
 import { personLeft, personReturned } from './consequences.ts'
 
@@ -110,6 +112,58 @@ const card = cardSource<CardRow>({
   },
 })
 
+interface StandingRow {
+  level: string | null
+  valid_from: string | null
+  last_day: string | null
+  starts_on: string | null
+  ended_on: string | null
+  applied: string | null
+}
+
+/** 区分 of the header strip: a 認定 in force with its end and the days left, else 事業対象者, else none; and what is applied for. */
+const standing: FactSource = {
+  id: 'standing',
+  query(actor, today, personId) {
+    const { sql, values } = recordCondition(actor, today, { alias: 'p', person: 'id', next: 3 })
+    return {
+      text: `select c.level, c.valid_from, c.last_day, r.starts_on, r.ended_on, o.kind as applied
+        from casework.person p
+        left join lateral (
+          select c.level, c.valid_from, least(c.valid_to, c.ended_on, (lead(c.valid_from) over (order by c.valid_from)) - 1) as last_day
+          from casework.certification c
+          where c.insurer_id = p.insurer_id and c.person_id = p.id and c.level <> '01' and c.valid_from is not null
+            and (c.state = 'decided' or (c.state = 'cancelled' and c.ended_on >= c.valid_from))) c
+          on c.valid_from <= $2::date and c.last_day >= $2::date
+        left join casework.registration r on r.insurer_id = p.insurer_id and r.person_id = p.id
+          and r.starts_on <= $2::date and (r.ended_on is null or r.ended_on >= $2::date)
+        left join lateral (select o.kind from casework.certification o where o.insurer_id = p.insurer_id and o.person_id = p.id
+          and o.state = 'received' order by o.applied_on desc nulls last limit 1) o on true
+        where p.id = $1 and ${sql} limit 1`,
+      values: [personId, today, ...values],
+    }
+  },
+  toFact: ([row], today) => (row ? { label: '区分', value: standingWords(row as StandingRow, today) } : null),
+}
+
+/** 「要支援1（R9.6.30まで、あと220日）」「事業対象者（R8.11.20から）」「認定なし」、申請があれば「＋更新申請中」 */
+function standingWords(
+  { level, last_day, starts_on, ended_on, applied }: StandingRow,
+  today: string,
+): string {
+  const applying = applied ? `＋${labelOf(APPLICATION_KINDS, applied)}中` : ''
+  if (level && last_day) {
+    const days = daysBetween(today, last_day)
+    const left = days === 0 ? '今日まで' : `あと${days.toLocaleString('ja-JP')}日`
+    return `${levelLabel(level)}（${formatDate(last_day, 'short')}まで、${left}）${applying}`
+  }
+  if (starts_on) {
+    const until = ended_on ? `${formatDate(ended_on, 'short')}まで` : `${formatDate(starts_on, 'short')}から`
+    return `事業対象者（${until}）${applying}`
+  }
+  return `認定なし${applying}`
+}
+
 /** 登録の依頼: what centres handed over and nobody of the municipality has received yet. */
 const requests: NoticeSource = {
   id: 'registration-requests',
@@ -151,6 +205,7 @@ const asOn: AsOnSource = {
 export const contributes: Contributes = {
   timeline: [timeline],
   cards: [card],
+  facts: [standing],
   asOn: [asOn],
   notices: [requests],
   consequences: [personLeft, personReturned],

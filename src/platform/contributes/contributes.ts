@@ -18,6 +18,13 @@ export interface CardSource {
   toCard(rows: unknown[]): Card | null
 }
 
+/** A fact of the header strip that stands on every page of a person: the level with its end and the days left. */
+export interface FactSource {
+  id: string
+  query(actor: Actor, today: string, personId: string): Statement
+  toFact(rows: unknown[], today: string): { label: string; value: string } | null
+}
+
 export interface SearchHit {
   kind: string
   id: string
@@ -125,6 +132,7 @@ export interface DependentSource {
 export interface Contributes {
   timeline?: TimelineSource[]
   cards?: CardSource[]
+  facts?: FactSource[]
   searchHits?: SearchHitSource[]
   menu?: MenuEntry[]
   notices?: NoticeSource[]

@@ -29,6 +29,7 @@ async function listContributes(): Promise<Required<Contributes>> {
 export const joinContributes = (given: readonly Contributes[]): Required<Contributes> => ({
   timeline: given.flatMap((area) => area.timeline ?? []),
   cards: given.flatMap((area) => area.cards ?? []),
+  facts: given.flatMap((area) => area.facts ?? []),
   searchHits: given.flatMap((area) => area.searchHits ?? []),
   menu: given.flatMap((area) => area.menu ?? []),
   notices: given.flatMap((area) => area.notices ?? []),

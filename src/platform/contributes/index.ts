@@ -7,6 +7,7 @@ export {
   type Contributes,
   cardSource,
   type DependentSource,
+  type FactSource,
   type MenuEntry,
   type NoticeSource,
   type PersonEvent,
