@@ -6,8 +6,10 @@ import { type Random, shuffled, streamOf } from './random.ts'
 import type { Row } from './tables.ts'
 import type { SampleWorld } from './world.ts'
 
-interface Assignment {
+export interface Assignment {
   person: SamplePerson
+  /** the same number as in the id of the access */
+  n: number
   organisationAt: number
   from: IsoDate
   to: IsoDate | null
@@ -27,9 +29,12 @@ function assignments(world: SampleWorld): Assignment[] {
   const drawn = shuffled(fit, random)
   const count = Math.max(LEAST, Math.round(PER_OFFICE * scale))
   return CARE_OFFICES_AT.flatMap((organisationAt, office) =>
-    drawn
-      .slice(office * count, (office + 1) * count)
-      .map((person, at) => ({ person, organisationAt, ...period(at, anchor, random) })),
+    drawn.slice(office * count, (office + 1) * count).map((person, at) => ({
+      person,
+      n: office * count + at + 1,
+      organisationAt,
+      ...period(at, anchor, random),
+    })),
   )
 }
 
@@ -38,6 +43,13 @@ function period(at: number, anchor: IsoDate, random: Random): { from: IsoDate; t
   if (at % 10 === 8) return { from, to: addDays(anchor, -1) }
   return { from, to: at % 10 === 9 ? addDays(anchor, -random.between(10, 100)) : null }
 }
+
+export const accessId = (world: SampleWorld, { n, from }: Pick<Assignment, 'n' | 'from'>): string =>
+  world.makeId('access', midnight(from), n)
+
+/** Every assignment by the number of its person; nobody has two. */
+export const assignmentOf = (world: SampleWorld): Map<number, Assignment> =>
+  new Map(assignments(world).map((assignment) => [assignment.person.n, assignment]))
 
 /** People entrusted to an office on the anchor, by organisation. */
 export function assignedPeople(world: SampleWorld): Map<number, SamplePerson[]> {
@@ -50,14 +62,13 @@ export function assignedPeople(world: SampleWorld): Map<number, SamplePerson[]> 
 
 /** Rows of platform.person_access: held by the organisation, not by one of its people. */
 export function* accessRows(world: SampleWorld): Generator<Row<'platform.person_access'>> {
-  let n = 0
-  for (const { person, organisationAt, from, to } of assignments(world)) {
+  for (const { person, n, organisationAt, from, to } of assignments(world)) {
     const manager = world.staff.find(
       ({ role, centreAt }) => role === 'centreManager' && centreAt === person.centreAt,
     )
     yield {
       insurer_id: MEGURI,
-      id: world.makeId('access', midnight(from), ++n),
+      id: accessId(world, { n, from }),
       person_id: person.id,
       holder_id: world.ids.organisations[organisationAt]!,
       kind: 'assignment',

@@ -208,7 +208,13 @@ describe('相談と予定', () => {
   it('相談ごとに業務記録が1件、虐待の相談ごとに対応の記録が1件ある', async () => {
     const calls = await all('casework.consultation')
     const journal = await all('platform.journal')
-    expect(journal.map(({ source_id }) => source_id)).toEqual(calls.map(({ id }) => id))
+    const sourcesOf = (type: string) =>
+      journal.filter(({ source_type }) => source_type === type).map(({ source_id }) => source_id)
+    const idsOf = (rows: { id: unknown }[]) => rows.map(({ id }) => id)
+    expect(sourcesOf('consultation')).toEqual(idsOf(calls))
+    expect(sourcesOf('checklist')).toEqual(idsOf(await all('casework.checklist')))
+    expect(sourcesOf('care-management')).toEqual(idsOf(await all('casework.care_management')))
+    expect(sourcesOf('monitoring')).toEqual(idsOf(await all('casework.monitoring')))
     const abuse = calls.filter(({ topics }) => (topics as readonly string[]).includes('abuse'))
     expect((await all('casework.abuse_case')).map(({ consultation_id }) => consultation_id)).toEqual(
       abuse.map(({ id }) => id),

@@ -5,6 +5,11 @@ import { abuseRows, consultationRows, journalRows } from './consultations/rows.t
 import { contactRows } from './people/contacts.ts'
 import { coreImportRows } from './people/core-import.ts'
 import { keyRows, personRows, protectedRows } from './people/rows.ts'
+import { certificationRows } from './support/certifications.ts'
+import { checklistRows } from './support/checklists.ts'
+import { courseRows, entrustmentRows, recordRows } from './support/courses.ts'
+import { supportJournalRows } from './support/follow.ts'
+import { registrationMoveRows, registrationRows } from './support/registrations.ts'
 import type { SampleTables } from './tables.ts'
 import { taskRows } from './tasks.ts'
 import { createWorld, type SampleOptions, type SampleWorld } from './world.ts'
@@ -41,7 +46,19 @@ export function tablesOf(world: SampleWorld): SampleTables {
     'casework.consultation': rows(consultationRows),
     'casework.referral': rows(referralRows),
     'casework.abuse_case': rows(abuseRows),
-    'platform.journal': rows(journalRows),
+    'casework.certification': rows(certificationRows),
+    'casework.checklist': rows(checklistRows),
+    'casework.registration': rows(registrationRows),
+    'casework.registration_move': rows(registrationMoveRows),
+    'casework.care_management': rows(courseRows),
+    'casework.monitoring': rows(recordRows),
+    'casework.entrustment': rows(entrustmentRows),
+    'platform.journal': rows(allJournalRows),
     'platform.task': rows(taskRows),
   }
+}
+
+function* allJournalRows(world: SampleWorld) {
+  yield* journalRows(world)
+  yield* supportJournalRows(world)
 }

@@ -18,6 +18,14 @@ const kinds = {
   abuse: 14,
   'core-import': 15,
   'town-of-area': 16,
+  certification: 17,
+  checklist: 18,
+  registration: 19,
+  'registration-move': 20,
+  course: 21,
+  record: 22,
+  entrustment: 23,
+  'support-journal': 24,
 } as const
 
 export type IdKind = keyof typeof kinds

@@ -8,6 +8,7 @@ import { instantOf, midnight } from './ids.ts'
 import { officeDayFrom } from './office-days.ts'
 import type { SamplePerson } from './people/person.ts'
 import { type Random, streamOf, weighted } from './random.ts'
+import { supportTasks } from './support/follow.ts'
 import { type Draft, FIRST_OTHER_TASK, type TaskRow, taskKinds } from './task-row.ts'
 import type { SampleWorld } from './world.ts'
 
@@ -31,6 +32,7 @@ export function* taskRows(world: SampleWorld): Generator<TaskRow> {
   for (const task of consultationTasks(world)) yield finish(task)
   for (const task of regularTasks(world)) yield finish(task)
   for (const task of tasksOfToday(world)) yield finish(task)
+  for (const task of supportTasks(world)) yield finish(task)
 }
 
 /** Days from the anchor: some overdue, most of it spread over the next three months. */
