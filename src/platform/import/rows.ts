@@ -19,7 +19,9 @@ export async function runRows(
     dryRun,
   }: { headings: readonly string[]; rows: readonly (readonly string[])[]; dryRun: boolean },
 ): Promise<ImportRun> {
-  const files = [{ name: NAME, bytes: csvBytes([headings, ...rows], { encoding: 'UTF-8+BOM', formulaGuard: false }) }]
+  const files = [
+    { name: NAME, bytes: csvBytes([headings, ...rows], { encoding: 'UTF-8+BOM', formulaGuard: false }) },
+  ]
   const context: ImportContext = {
     insurerId: kind.target === 'tenant' ? work.actor.insurerId : null,
     checksums: await checksumsOf(files),

@@ -1,22 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
-import { hc } from 'hono/client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../../ui/button/index.ts'
 import { useClock } from '../../../ui/clock/clock.ts'
 import { Empty } from '../../../ui/empty/index.ts'
-import { apiFetch, callApi } from '../../../ui/http/index.ts'
 import { useAddressWord } from '../../../ui/link/index.ts'
 import { type Column, FilterChips, List } from '../../../ui/list/index.ts'
 import { PrintButton, PrintHead } from '../../../ui/print/index.ts'
+import { ExportButtons } from '../../../ui/save/index.ts'
+import { useAbilities } from '../../../ui/session/index.ts'
 import { PageHead } from '../../../ui/shell/page.tsx'
 import { Status } from '../../../ui/status/index.ts'
-import type { routes } from '../routes.ts'
+import { useToast } from '../../../ui/toast/index.ts'
 import type { CentreEntry } from '../schema.ts'
+import { exportCentres, registerQuery } from './api.ts'
+import { CentreForm } from './centre-form.tsx'
+import { EndCentre } from './end-centre.tsx'
 import { inTree, isComing, isEnded, kindWords, operationWords, period } from './words.ts'
-
-const client = hc<typeof routes>('/', { fetch: apiFetch }).api
-const registerQuery = {
-  queryKey: ['centres', 'register'],
-  queryFn: async () => (await callApi(client.centres.register.$get())).items,
-}
 
 type Row = { entry: CentreEntry; depth: number }
 
@@ -25,6 +24,20 @@ export default function CentresPage() {
   const { today } = useClock()
   const query = useQuery(registerQuery)
   const [shown, setShown] = useAddressWord('shown', 'now')
+  const mayChange = useAbilities()('centre.manage')
+  const [edited, setEdited] = useState<CentreEntry | 'new' | null>(null)
+  const [ended, setEnded] = useState<CentreEntry | null>(null)
+  const client = useQueryClient()
+  const show = useToast()
+  const close = () => {
+    setEdited(null)
+    setEnded(null)
+  }
+  const saved = async (said: string[]) => {
+    await client.invalidateQueries({ queryKey: ['centres'] })
+    close()
+    show(said.join('。'))
+  }
   const entries = query.data?.filter((entry) => shown === 'all' || !isEnded(entry, today()))
   return (
     <>
@@ -32,8 +45,43 @@ export default function CentresPage() {
       <PageHead
         title="センター"
         lead="地域包括支援センターと、そのブランチ・サブセンターの台帳です。"
-        actions={<PrintButton />}
+        actions={
+          <>
+            {mayChange ? (
+              <Button
+                look="primary"
+                onPress={() => {
+                  close()
+                  setEdited('new')
+                }}
+              >
+                センターを登録する
+              </Button>
+            ) : null}
+            <PrintButton />
+          </>
+        }
       />
+      {edited && query.data ? (
+        <CentreForm
+          key={edited === 'new' ? 'new' : edited.id}
+          centre={edited === 'new' ? null : edited}
+          register={query.data}
+          onClose={close}
+          onSaved={(warnings) => saved(['センターを保存しました', ...warnings])}
+        />
+      ) : null}
+      {ended ? (
+        <EndCentre
+          key={ended.id}
+          centre={ended}
+          onClose={close}
+          onEnded={(toDo) => saved(['最後の日を保存しました', ...toDo])}
+        />
+      ) : null}
+      <div className="flex flex-wrap items-center gap-4 print:hidden">
+        <ExportButtons load={exportCentres} />
+      </div>
       <FilterChips
         label="表示"
         chips={[{ id: 'all', label: '終わったものも出す' }]}
@@ -46,10 +94,26 @@ export default function CentresPage() {
         error={query.error}
         onRetry={() => void query.refetch()}
         rowKey={({ entry }) => entry.id}
-        columns={columns(today(), shown === 'all')}
+        columns={[
+          ...columns(today(), shown === 'all'),
+          ...(mayChange
+            ? [
+                deeds(
+                  (entry) => {
+                    close()
+                    setEdited(entry)
+                  },
+                  (entry) => {
+                    close()
+                    setEnded(entry)
+                  },
+                ),
+              ]
+            : []),
+        ]}
         empty={
           <Empty title="登録されたセンターはありません">
-            センターの登録は、導入のときに管理者が行います。
+            システム管理者が「センターを登録する」から加えます。
           </Empty>
         }
       />
@@ -96,6 +160,21 @@ const columns = (today: string, isWhole: boolean): Column<Row>[] => [
   { id: 'phone', header: '電話', cell: ({ entry }) => entry.phone ?? '登録なし', width: '8rem' },
   { id: 'period', header: '期間', cell: ({ entry }) => period(entry), isRight: true, width: '8rem' },
 ]
+
+const deeds = (onEdit: (entry: CentreEntry) => void, onEnd: (entry: CentreEntry) => void): Column<Row> => ({
+  id: 'deed',
+  header: '操作',
+  cell: ({ entry }) => (
+    <span className="flex gap-1 whitespace-nowrap print:hidden">
+      <Button size="small" aria-label={`${entry.name}を直す`} onPress={() => onEdit(entry)}>
+        直す
+      </Button>
+      <Button size="small" look="quiet" aria-label={`${entry.name}を終える`} onPress={() => onEnd(entry)}>
+        終える
+      </Button>
+    </span>
+  ),
+})
 
 /** Areas of today with the day they began; with the ended ones too when those are asked for. */
 function Areas({ entry, today, isWhole }: { entry: CentreEntry; today: string; isWhole: boolean }) {

@@ -5,6 +5,7 @@ import { EntryForm } from '../../../ui/form/index.ts'
 import { useToast } from '../../../ui/toast/index.ts'
 import { addPost } from './api.ts'
 import { emptyPost, PostFields, postOf } from './post-fields.tsx'
+import { postWords } from './words.ts'
 
 type AddPostProps = { staffId: string; onAdded: () => Promise<void> }
 
@@ -26,9 +27,9 @@ function AddPostForm({ staffId, onAdded, onClose }: AddPostProps & { onClose: ()
   const show = useToast()
   const [post, setPost] = useState(emptyPost(today()))
   const submit = async () => {
-    await addPost(staffId, postOf(post))
+    const { post: state } = await addPost(staffId, postOf(post))
     await onAdded()
-    show('職を加えました')
+    show(postWords[state])
     onClose()
   }
   return (

@@ -1,5 +1,6 @@
 import { hc } from 'hono/client'
-import { apiFetch, callApi } from '../../../ui/http/index.ts'
+import { apiFetch, callApi, callNamedFile } from '../../../ui/http/index.ts'
+import type { ExportFormat } from '../../../ui/save/export-buttons.tsx'
 import type { routes } from '../routes.ts'
 import type { NewPost, NewStaff } from '../schema.ts'
 
@@ -31,3 +32,20 @@ export const endPost = (postId: string, version: number, lastDay: string) =>
 export const resetPassword = (id: string) => callApi(staff[':staffId'].password.$post(at(id)))
 export const resetSecondFactor = (id: string) => callApi(staff[':staffId']['second-factor'].$post(at(id)))
 export const revokeSessions = (id: string) => callApi(staff[':staffId'].sessions.revoke.$post(at(id)))
+
+export const requestsQuery = {
+  queryKey: ['staff', 'post-requests'],
+  queryFn: async () => (await callApi(staff['post-requests'].$get())).items,
+}
+export const decideRequest = (id: string, decision: 'confirmed' | 'refused' | 'withdrawn') =>
+  callApi(staff['post-requests'].decide.$post({ json: { id, decision } }))
+export const runStaff = (rows: string[][], dryRun: boolean) =>
+  callApi(staff.rows.$post({ json: { rows, dryRun } }))
+export const loadForm = (format: ExportFormat) => callNamedFile(staff.form.$post({ json: { format } }))
+export const exportStaff = (format: ExportFormat) => callNamedFile(staff.export.$post({ json: { format } }))
+export const waitingQuery = {
+  queryKey: ['staff', 'first-passwords'],
+  queryFn: async () => (await callApi(staff['first-passwords'].$get())).items,
+}
+export const makeSlips = (staffIds: string[]) =>
+  callNamedFile(staff['first-passwords'].$post({ json: { staffIds } }))

@@ -4,10 +4,11 @@ import { useClock } from '../../../ui/clock/clock.ts'
 import { Empty } from '../../../ui/empty/index.ts'
 import { AppLink, useAddressWord } from '../../../ui/link/index.ts'
 import { type Column, FilterChips, List, useKeyset } from '../../../ui/list/index.ts'
+import { ExportButtons } from '../../../ui/save/index.ts'
 import { PageHead } from '../../../ui/shell/page.tsx'
 import { Status } from '../../../ui/status/index.ts'
 import type { StaffMember } from '../schema.ts'
-import { choicesQuery, listKey, listStaff } from './api.ts'
+import { choicesQuery, exportStaff, listKey, listStaff } from './api.ts'
 import { accountState, period, placeOf, postState, professionWord } from './words.ts'
 
 /** /staff: everybody who works with the system, by staff number, with posts and the state of the account. */
@@ -24,11 +25,20 @@ export default function ListPage() {
         title="職員と口座"
         lead="だれが、どの職で、いつからいつまで使えるかを決めます。利用者の記録は、この役割では見られません。"
         actions={
-          <AppLink to="/staff/new" className={buttonClass('primary')}>
-            職員を登録する
-          </AppLink>
+          <>
+            <AppLink to="/staff/new" className={buttonClass('primary')}>
+              職員を登録する
+            </AppLink>
+            <AppLink to="/staff/bulk" className={buttonClass('secondary')}>
+              まとめて登録する
+            </AppLink>
+            <AppLink to="/staff/first-passwords" className={buttonClass('secondary')}>
+              最初のパスワードの紙
+            </AppLink>
+          </>
         }
       />
+      <ExportButtons load={exportStaff} />
       <FilterChips
         label="表示"
         chips={[{ id: 'all', label: '職の終わった人も出す' }]}

@@ -6,17 +6,24 @@ import { EntryForm, SelectField, TextField } from '../../../ui/form/index.ts'
 import { KanaField } from '../../../ui/kana-field/index.ts'
 import { AppLink } from '../../../ui/link/index.ts'
 import { PageHead } from '../../../ui/shell/page.tsx'
+import { Notice } from '../../../ui/status/index.ts'
 import type { NewStaff } from '../schema.ts'
 import { addStaff } from './api.ts'
 import { FirstPassword } from './first-password.tsx'
 import { emptyPost, PostFields, postOf } from './post-fields.tsx'
-import { professionWords } from './words.ts'
+import { postWords, professionWords } from './words.ts'
 
 const professions = Object.entries(professionWords).map(([value, label]) => ({ value, label }))
 const readProfession = (word: string) =>
   (Object.keys(professionWords) as NewStaff['profession'][]).find((one) => one === word)
 
-type Added = { staffId: string; staffNumber: string; name: string; firstPassword: string }
+type Added = {
+  staffId: string
+  staffNumber: string
+  name: string
+  firstPassword: string
+  post: keyof typeof postWords
+}
 
 /** /staff/new: a member of staff with the first post and the account, in one step. */
 export default function NewPage() {
@@ -90,6 +97,11 @@ function AddedPage({ added, onNext }: { added: Added; onNext: () => void }) {
   return (
     <>
       <PageHead title="職員を登録しました" />
+      {added.post === 'added' ? null : (
+        <div className="mb-4 max-w-2xl">
+          <Notice tone="info" title={postWords[added.post]} />
+        </div>
+      )}
       <FirstPassword staffNumber={added.staffNumber} name={added.name} password={added.firstPassword} />
       <div className="mt-5 flex flex-wrap gap-3 print:hidden">
         <Button onPress={onNext}>続けてもう一人登録する</Button>

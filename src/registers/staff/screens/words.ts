@@ -46,3 +46,11 @@ export function accountState(
   if (account.mustChangePassword) return { tone: 'caution', word: '最初のパスワードのまま' }
   return { tone: 'good', word: '使える' }
 }
+
+/** What became of a post that was given. */
+export const postWords = {
+  added: '職を加えました',
+  waiting: '職を頼みました。もう一人の管理者か保険者職員が「職の確認」で確認すると、有効になります。',
+  'added-alone':
+    '職を加えました。確認できる人がほかにいないため、すぐに有効です。そのことを監査に残しました。',
+} as const
