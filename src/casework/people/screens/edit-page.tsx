@@ -80,6 +80,7 @@ function EditForm({ sheet }: { sheet: Sheet }) {
           onSave={save}
           readers={readersOnly(sheet)}
           isCore={isCore}
+          historyOf={sheet.abilities.includes('person.history') ? person.id : null}
         />
       ) : (
         <div className="max-w-4xl">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { formatDate } from '../../../platform/calendar/index.ts'
 import { type Editing, type MergeFieldOf, MergeFields } from '../../../ui/merge/index.ts'
 import type { SheetPerson } from '../schema-sheet.ts'
-import { colleaguesQuery, townsQuery } from './api.ts'
+import { colleaguesQuery, fetchHistory, townsQuery } from './api.ts'
 import { entryOfPerson, FIELD_WORDS, FIELDS, type PersonEntry, type PersonField } from './person-entry.ts'
 import { sexWord, UNCERTAINTIES } from './words.ts'
 
@@ -13,6 +13,8 @@ type MergeProps = {
   readers: string
   /** the core system keeps most of it: what came from there meanwhile is taken over, nobody can choose otherwise */
   isCore: boolean
+  /** whose changes may be read by this reader, to name who saved; null: not theirs to see */
+  historyOf: string | null
 }
 
 const keptByCore: readonly PersonField[] = [
@@ -31,8 +33,15 @@ const addressParts = ['addressRest', 'building', 'postalCode'] as const satisfie
 const alone = FIELDS.filter((field) => field !== 'townId' && !addressParts.some((part) => part === field))
 
 /** Somebody else saved first: both sides of a person's record, field by field. */
-export function MergeForm({ editing, onChange, onSave, readers, isCore }: MergeProps) {
+export function MergeForm({ editing, onChange, onSave, readers, isCore, historyOf }: MergeProps) {
   const word = useFieldWords()
+  const history = useQuery({
+    queryKey: ['person-last-change', historyOf, editing.merging?.version],
+    queryFn: () => fetchHistory(historyOf ?? ''),
+    enabled: historyOf !== null,
+    retry: false, // it only names the other person; without it the choice is the same
+  })
+  const last = history.data?.items.find(({ record }) => record === 'person')
   const all: MergeFieldOf<PersonEntry>[] = [
     ...alone.map((key) => ({
       key,
@@ -65,6 +74,7 @@ export function MergeForm({ editing, onChange, onSave, readers, isCore }: MergeP
         entry: entryOfPerson(stored as SheetPerson),
         version: (stored as SheetPerson).version,
       })}
+      savedBy={last ? { name: last.changedByName, at: last.changedAt } : null}
       readers={readers}
     />
   )

@@ -25,7 +25,7 @@ export function Areas({ code, day }: { code: string; day: string }) {
       </p>
     )
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <section aria-labelledby="areas-heading">
         <h2 id="areas-heading" className="mb-2 text-lg font-bold">
           圏域ごとの数
