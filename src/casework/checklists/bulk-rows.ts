@@ -3,7 +3,7 @@ import type { IsoDate } from '../../platform/calendar/index.ts'
 import { cleanCode, cleanLine } from '../../platform/text/index.ts'
 import { screenForIndividualNumber } from '../privacy/index.ts'
 import { type Code, METHODS, type Method, RESPONDENTS, type Respondent } from './codes.ts'
-import { answersOf, dayError } from './entry.ts'
+import { answersOf, dayError, emptyError } from './entry.ts'
 import { BMI_ITEM, items } from './forms/kihon-checklist/items.ts'
 import type { Answers, Cells } from './rules/coding.ts'
 import { type BulkRow, type ChecklistBulk, readHundredths } from './schema.ts'
@@ -178,9 +178,14 @@ function readCells(row: BulkRow, coding: ChecklistBulk['coding'], refuse: Refuse
   const unknown = Object.keys(row.cells).filter((key) => !isQuestionNumber(key))
   for (const key of unknown) refuse(`cells.${key}`, 'no-such-item', '1～25のはい・いいえの項目にありません。')
   const read = answersOf(coding, row.cells as Cells)
-  if ('answers' in read) return read.answers
+  if ('answers' in read) {
+    const empty = emptyError(read.answers)
+    if (!empty) return read.answers
+    refuse(empty.path, empty.code, empty.message.replace(/^No\.\d+: /, ''))
+    return null
+  }
   for (const { path, code, message } of read.errors) {
-    refuse(path === '' ? 'cells.1' : path, code, message.replace(/^No\.\d+: /, ''))
+    refuse(path, code, message.replace(/^No\.\d+: /, ''))
   }
   return null
 }

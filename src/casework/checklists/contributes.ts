@@ -82,6 +82,7 @@ const totalWords = ({ known, unknown }: { known: number; unknown: number }): str
 
 interface CardRow {
   id: string
+  person_id: string
   answered_on: string
   judgement: Judgement
   confirmed: Judgement | null
@@ -95,7 +96,7 @@ const card = cardSource<CardRow>({
   query(actor, today, personId) {
     const { sql, values } = recordCondition(actor, today, { alias: 'c', person: 'person_id', next: 2 })
     return {
-      text: `select c.id, c.answered_on, c.judgement, c.confirmed_judgement as confirmed, c.known_points as known,
+      text: `select c.id, c.person_id, c.answered_on, c.judgement, c.confirmed_judgement as confirmed, c.known_points as known,
           c.unknown_points as unknown
         from casework.checklist c where c.person_id = $1 and c.withdrawn_at is null and ${sql}
         order by c.answered_on desc, c.id desc limit 3`,
@@ -116,7 +117,7 @@ const card = cardSource<CardRow>({
           link: `/checklists/${row.id}`,
         })),
       ],
-      link: null,
+      link: `/people/${latest.person_id}/checklists`,
     }
   },
 })

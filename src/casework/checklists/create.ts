@@ -8,7 +8,7 @@ import { screenForIndividualNumber } from '../privacy/index.ts'
 import type { ChecklistCreated, Preview } from './answers.ts'
 import { labelOf, METHODS } from './codes.ts'
 import { confirmationTask, confirmer } from './confirmation-task.ts'
-import { answersOf, dayError } from './entry.ts'
+import { answersOf, dayError, emptyError } from './entry.ts'
 import { type SheetPerson, sheetPerson, standingOf } from './facts.ts'
 import { type JudgedSheet, judgeSheet } from './judge-sheet.ts'
 import { toResult } from './result.ts'
@@ -100,9 +100,9 @@ async function store(tx: Tx, work: Work, { input, answers, person, judged, stand
   }
 }
 
-/** Judges without storing. @throws 404, 422 as when storing */
+/** Judges without storing; with no cell yet it tells the facts of that day. @throws 404, 422 */
 export async function previewChecklist(work: Work, input: ChecklistPreview): Promise<Preview> {
-  const answers = readOrRefuse(input, work.today)
+  const answers = readCells(input, work.today)
   return work.read(async (tx) => {
     const person = await sheetPerson(tx, work, input.personId)
     work.touched(person.id)
@@ -118,8 +118,16 @@ const measured = ({ height, weight }: Pick<ChecklistEntry, 'height' | 'weight'>)
   weightHundredthsKg: weight,
 })
 
-/** The answers of an entry. @throws 422 with each cell and the day */
-export function readOrRefuse(
+/** The answers of an entry to be stored. @throws 422 with each cell and the day; without any answer at all */
+export function readOrRefuse(entry: Pick<ChecklistEntry, 'coding' | 'cells' | 'answeredOn'>, today: string) {
+  const answers = readCells(entry, today)
+  const empty = emptyError(answers)
+  if (empty) throw invalid([empty])
+  return answers
+}
+
+/** The same while it is typed: nothing may be answered yet. */
+function readCells(
   { coding, cells, answeredOn }: Pick<ChecklistEntry, 'coding' | 'cells' | 'answeredOn'>,
   today: string,
 ) {

@@ -14,11 +14,7 @@ export const cellMessage = (reason: UnreadCell['reason']): string =>
 /** The answers under their coding, or each cell that cannot be read. */
 export function answersOf(coding: Coding, cells: Cells): { answers: Answers } | { errors: FieldError[] } {
   const read = readAnswers(coding, cells)
-  if (read.outcome === 'read') {
-    if (Object.values(read.answers).some((answer) => answer !== null)) return { answers: read.answers }
-    const message = 'No.1: 回答が一つもありません。用紙を見て入力してください。'
-    return { errors: [{ path: 'cells.1', code: 'no-answers', message }] }
-  }
+  if (read.outcome === 'read') return { answers: read.answers }
   const unread = read.reason === 'unreadCells' ? read.cells : []
   return {
     errors: unread.map(({ no, reason }) => ({
@@ -27,6 +23,13 @@ export function answersOf(coding: Coding, cells: Cells): { answers: Answers } | 
       message: `No.${no}: ${cellMessage(reason)}`,
     })),
   }
+}
+
+/** A sheet on which nothing is answered is none; undefined: something is. */
+export function emptyError(answers: Answers): FieldError | undefined {
+  if (Object.values(answers).some((answer) => answer !== null)) return undefined
+  const message = 'No.1: 回答が一つもありません。用紙を見て入力してください。'
+  return { path: 'cells.1', code: 'no-answers', message }
 }
 
 /** What is wrong with the day of the answers; undefined: nothing. */

@@ -12,7 +12,7 @@ import { Problem } from '../../platform/errors/index.ts'
 import { CODINGS, type Coding, JUDGEMENTS, labelOf, METHODS, RESPONDENTS } from './codes.ts'
 import { answersFrom } from './entry.ts'
 import { criterionLabels } from './labels.ts'
-import { ROW_JOINS, whereOf } from './list.ts'
+import { orderBy, ROW_JOINS, whereOf } from './list.ts'
 import { writeAnswers } from './rules/coding.ts'
 import type { ChecklistFilter } from './schema.ts'
 
@@ -78,7 +78,6 @@ export async function exportChecklists(
   { format, coding }: { format: TableFormat; coding: Coding },
 ): Promise<TableFile> {
   const { conditions, values } = whereOf(work, filter)
-  const direction = filter.order === 'newest' ? 'desc' : 'asc'
   const [stored] = (await work.flight([
     {
       text: `select p.insured_number as "insuredNumber", p.resident_number as "residentNumber", p.birth_on as "birthOn", p.name,
@@ -88,7 +87,7 @@ export async function exportChecklists(
           c.unknown_points as unknown, c.confirmed_judgement as confirmed, s.name as "staffName",
           k.short_name as "centreName", a.name as "areaName", c.withdrawn_at as "withdrawnAt"
         from casework.checklist c ${ROW_JOINS} where ${conditions.join(' and ')}
-        order by c.answered_on ${direction}, c.id ${direction} limit ${MOST_ROWS + 1}`,
+        order by ${orderBy(filter)} limit ${MOST_ROWS + 1}`,
       values,
     },
   ])) as [Stored[]]

@@ -61,20 +61,35 @@ export function whereOf({ actor, today }: Work, filter: ChecklistFilter): Where 
   return where
 }
 
+/** What each order sorts by, and the types of its place; the last is unique. */
+const ORDERS = {
+  newest: { columns: ['c.answered_on', 'c.id'], types: ['date', 'uuid'], direction: 'desc' },
+  oldest: { columns: ['c.answered_on', 'c.id'], types: ['date', 'uuid'], direction: 'asc' },
+  points: {
+    columns: ['c.known_points', 'c.answered_on', 'c.id'],
+    types: ['integer', 'date', 'uuid'],
+    direction: 'desc',
+  },
+} as const
+
+export function orderBy({ order }: Pick<ChecklistFilter, 'order'>): string {
+  const { columns, direction } = ORDERS[order]
+  return columns.map((column) => `${column} ${direction}`).join(', ')
+}
+
 function pageStatement(where: Where, { cursor, limit, order }: ChecklistFilter): Statement {
   const conditions = [...where.conditions]
   const values = [...where.values]
-  const isNewest = order === 'newest'
+  const { columns, types, direction } = ORDERS[order]
   if (cursor) {
-    const place = `($${values.length + 1}::date, $${values.length + 2}::uuid)`
-    conditions.push(`(c.answered_on, c.id) ${isNewest ? '<' : '>'} ${place}`)
-    values.push(...fromCursor(cursor))
+    const place = types.map((type, at) => `$${values.length + 1 + at}::${type}`).join(', ')
+    conditions.push(`(${columns.join(', ')}) ${direction === 'desc' ? '<' : '>'} (${place})`)
+    values.push(...fromCursor(cursor, order))
   }
   values.push(limit + 1)
-  const direction = isNewest ? 'desc' : 'asc'
   return {
     text: `select ${ROW} from casework.checklist c ${ROW_JOINS} where ${conditions.join(' and ')}
-      order by c.answered_on ${direction}, c.id ${direction} limit $${values.length}`,
+      order by ${orderBy({ order })} limit $${values.length}`,
     values,
   }
 }
@@ -84,12 +99,14 @@ const totalStatement = ({ conditions, values }: Where): Statement => ({
   values,
 })
 
-const toCursor = ({ answeredOn, id }: { answeredOn: string; id: string }): string =>
-  Buffer.from(`${answeredOn} ${id}`).toString('base64url')
+const toCursor = ({ total, answeredOn, id }: ChecklistRow): string =>
+  Buffer.from(`${total.known} ${answeredOn} ${id}`).toString('base64url')
 
-function fromCursor(cursor: string): [string, string] {
-  const [day = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ')
-  if (isIsoDate(day) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return [day, id]
+function fromCursor(cursor: string, order: ChecklistFilter['order']): (string | number)[] {
+  const [points = '', day = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ')
+  const isPlace =
+    /^\d{1,2}$/.test(points) && isIsoDate(day) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  if (isPlace) return order === 'points' ? [Number(points), day, id] : [day, id]
   throw invalid([
     { path: 'cursor', code: 'cursor', message: '続きの場所が分かりません。一覧を開き直してください。' },
   ])

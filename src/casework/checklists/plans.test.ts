@@ -98,6 +98,7 @@ const list = (filter: object) => (work: Work) => listChecklists(work, ChecklistF
 const uses: Record<string, (work: Work) => Promise<unknown>> = {
   一覧: list({}),
   '一覧（古い順）': list({ order: 'oldest' }),
+  '一覧（点の多い順）': list({ order: 'points' }),
   '一覧（判定と期間）': list({ judgement: 'target', from: '2026-04-01', to: '2026-06-30' }),
   '一覧（未確認）': list({ confirmed: false }),
   一枚: (work) => readChecklist(work, sheet.id),

@@ -205,7 +205,9 @@ export const ChecklistFilter = z.object({
   judgement: one(JUDGEMENTS, '判定').optional(),
   confirmed: z.boolean().optional(),
   withdrawn: z.boolean().default(false),
-  order: z.enum(['newest', 'oldest'], '並べ方: 新しい順か古い順を選んでください。').default('newest'),
+  order: z
+    .enum(['newest', 'oldest', 'points'], '並べ方: 新しい順・古い順・点の多い順から選んでください。')
+    .default('newest'),
   cursor: z.string().max(300).optional(),
   limit: z.int().min(1).max(200, '一度に出せるのは200件までです。').default(50),
   withTotal: z.boolean().default(false),

@@ -153,6 +153,31 @@ describe('記録', () => {
   })
 })
 
+describe('保存の前に', () => {
+  it('何も答えていなくても、その日の種別と認定が分かる', async () => {
+    const sheet = { coding: 'paperNumber', answeredOn: '2026-11-20', cells: {}, personId: await someone() }
+    const { body } = await call(staff, 'POST', '/api/checklists/preview', sheet)
+    expect(body).toMatchObject({
+      insuredType: 'category1Insured',
+      certification: null,
+      result: { judgement: 'undetermined' },
+    })
+  })
+
+  it('判定だけして、何も残さない', async () => {
+    const personId = await someone()
+    const { cells, height, weight } = scoredCells([11, 12])
+    const sheet = { coding: 'paperNumber', answeredOn: '2026-11-20', cells, height, weight, personId }
+    const { body } = await call(staff, 'POST', '/api/checklists/preview', sheet)
+    expect(body.result).toMatchObject({
+      judgement: 'target',
+      met: ['nutrition'],
+      bmi: { point: 1, printedBmiTenths: 185 },
+    })
+    expect(await rows('select 1 from casework.checklist where person_id = $1', [personId])).toEqual([])
+  })
+})
+
 describe('判定案の確認', () => {
   it('その場で確認すれば、予定は残らない', async () => {
     const { id } = await recorded({ ...scoredCells([16]), confirmation: { judgement: 'target' } })
@@ -301,6 +326,9 @@ describe('一覧と推移', () => {
     expect(days(await list({ judgement: 'target' }))).toEqual(['2026-03-10', '2026-01-10'])
     expect(days(await list({ confirmed: true }))).toEqual([])
     expect(days(await list({ staff: 'mine', to: '2026-01-31' }))).toEqual(['2026-01-10'])
+    expect(days(await list({ order: 'points' }))).toEqual(['2026-03-10', '2026-01-10', '2026-02-10'])
+    const most = await list({ order: 'points', limit: 1 })
+    expect(days(await list({ order: 'points', limit: 1, cursor: most.nextCursor }))).toEqual(['2026-01-10'])
     const first = await list({ limit: 2 })
     expect(days(await list({ limit: 2, cursor: first.nextCursor }))).toEqual(['2026-01-10'])
   })
