@@ -113,5 +113,14 @@ export const GAPS = [
 ] as const satisfies readonly Code[]
 export type Gap = (typeof GAPS)[number]['code']
 
+/** Filters of the list. */
+export const DUE_BANDS = [
+  { code: 'overdue', label: '期限切れ' },
+  { code: 'month', label: '今月中' },
+  { code: 'next', label: '来月中' },
+  { code: 'gaps', label: '計算できない' },
+  { code: 'unconfirmed', label: '委託先の記録が確認待ち' },
+  { code: 'no-contract', label: '契約の同意がない' },
+] as const satisfies readonly Code[]
 export const labelOf = (codes: readonly Code[], code: string): string =>
   codes.find((one) => one.code === code)?.label ?? code

@@ -3,6 +3,7 @@ import {
   CHANGES,
   COURSE_TYPES,
   type Code,
+  DUE_BANDS,
   LEVELS,
   MODES,
   OUTCOMES,
@@ -189,14 +190,6 @@ export type NewEntrustment = z.infer<typeof NewEntrustment>
 export const EntrustmentEnd = z.object({ version, lastDay: day('最終日'), reason: text('終える理由', 500) })
 export const Decline = z.object({ reason: text('辞退の理由', 500) })
 
-export const DUE_BANDS = [
-  { code: 'overdue', label: '期限切れ' },
-  { code: 'month', label: '今月中' },
-  { code: 'next', label: '来月中' },
-  { code: 'gaps', label: '計算できない' },
-  { code: 'unconfirmed', label: '委託先の記録が確認待ち' },
-  { code: 'no-contract', label: '契約の同意がない' },
-] as const satisfies readonly Code[]
 export const SORTS = ['due', 'kana'] as const
 
 export const CourseFilter = z.object({
