@@ -223,6 +223,11 @@ describe('読み込み', () => {
       ),
     )
     expect(counts(await load([csv([sheet(1)])]))).toEqual([1, 0, 0, 1, 0])
+    const file = await exportChecklists(workOf(database, officer), ChecklistFilter.parse({}), {
+      format: 'csv',
+      coding: 'paperNumber',
+    })
+    expect(new TextDecoder().decode(file.bytes).trim().split('\r\n')).toHaveLength(1)
   })
 
   it('断るところは、行・列・値・理由・直し方を示し、ファイルの全部を読み込まない', async () => {
