@@ -328,10 +328,7 @@ const unnamedCall: Journey = {
     await sound(stage, page, '対象者を決める')
     await page.keyboard.press('Control+Enter')
     await page.getByText(`${person.name} さんの相談にしました`).waitFor()
-    await page
-      .getByRole('link', { name: new RegExp(person.name) })
-      .first()
-      .waitFor()
+    await page.getByText('氏名不明の方の相談').waitFor({ state: 'detached' })
     await page.keyboard.press('Alt+z')
     await page.getByText('氏名不明の方の相談').waitFor()
   },

@@ -35,9 +35,9 @@ export function Card({
   )
 }
 
-/** A line of label and value. */
+/** A line of label and value; high enough that links of two lines can be told apart by a finger. */
 export const Line = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className="flex gap-2">
+  <div className="flex min-h-6 gap-2 leading-6 print:min-h-0 print:leading-normal">
     <dt className="w-20 shrink-0 text-soft">{label}</dt>
     <dd className="min-w-0 flex-1">{children}</dd>
   </div>
