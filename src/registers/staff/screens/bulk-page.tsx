@@ -48,27 +48,27 @@ function StaffGrid({ choices }: { choices: PostChoices }) {
   const client = useQueryClient()
   const grid = useGrid({
     columns: [
-      textColumn({ id: 'number', header: '職員番号', width: 8, isRequired: true }),
-      textColumn({ id: 'name', header: '氏名', width: 9, isRequired: true }),
-      textColumn({ id: 'kana', header: 'フリガナ', width: 10, isRequired: true }),
+      textColumn({ id: 'number', header: '職員番号', width: 6, isRequired: true }),
+      textColumn({ id: 'name', header: '氏名', width: 7, isRequired: true }),
+      textColumn({ id: 'kana', header: 'フリガナ', width: 8, isRequired: true }),
       {
-        ...textColumn({ id: 'profession', header: '職種', width: 10, isRequired: true }),
+        ...textColumn({ id: 'profession', header: '職種', width: 8, isRequired: true }),
         options: words(Object.values(professionWords)),
       },
       {
-        ...textColumn({ id: 'centre', header: 'センター', width: 12 }),
+        ...textColumn({ id: 'centre', header: 'センター', width: 10 }),
         options: words(choices.centres.map(({ name }) => name)),
       },
       {
-        ...textColumn({ id: 'office', header: '事業所', width: 10 }),
+        ...textColumn({ id: 'office', header: '事業所', width: 7 }),
         options: words(choices.organisations.map(({ name }) => name)),
       },
       {
-        ...textColumn({ id: 'role', header: '役割', width: 10, isRequired: true }),
+        ...textColumn({ id: 'role', header: '役割', width: 8, isRequired: true }),
         options: words(choices.roles.map(({ label }) => label)),
       },
-      textColumn({ id: 'from', header: '開始日', width: 7, isRequired: true, hint: '例: R8.4.1' }),
-      textColumn({ id: 'to', header: '終了日', width: 7, hint: '決まっていなければ空けます' }),
+      textColumn({ id: 'from', header: '開始日', width: 5.5, isRequired: true, hint: '例: R8.4.1' }),
+      textColumn({ id: 'to', header: '終了日', width: 5.5, hint: '決まっていなければ空けます' }),
     ],
     maxRows: 1000,
   })
