@@ -4,6 +4,7 @@ import { apiFetch, callApi, callNamedFile, callPath } from '../../../ui/http/ind
 import type { Sheet } from '../../people/index.ts'
 import type { routes } from '../routes.ts'
 import type { ChecklistBulk, ChecklistConfirmation, ChecklistFilter } from '../schema.ts'
+import type { NameQuestion } from './bulk-rows.ts'
 import type { ChangeBody, NewBody } from './sheet-body.ts'
 
 const client = hc<typeof routes>('/', { fetch: apiFetch })
@@ -37,6 +38,7 @@ export const checklistHistory = (id: string) => callApi(one.history.$get(at(id))
 export const personChecklists = (id: string) => callApi(client.api.people[':id'].checklists.$get(at(id)))
 export const exportChecklists = (json: Filter, format: 'csv' | 'csv-cp932' | 'xlsx') =>
   callNamedFile(checklists.export.$post({ json: { ...json, format } }))
+export const nameRows = (rows: NameQuestion[]) => callApi(checklists.bulk.names.$post({ json: { rows } }))
 export const storeBulk = (json: BulkBody) => callApi(checklists.bulk.$post({ json }))
 
 // Written out: other areas are entered by their doors, and of their routes only the shape is known here.
@@ -49,5 +51,6 @@ export const colleagues = () =>
   callPath<{ rows: { id: string; name: string }[] }>('GET', '/api/staff/colleagues')
 
 export type Checklist = Awaited<ReturnType<typeof readChecklist>>
+export type NamedRow = Awaited<ReturnType<typeof nameRows>>['rows'][number]
 export type Row = Awaited<ReturnType<typeof listChecklists>>['rows'][number]
 export type { Sheet }

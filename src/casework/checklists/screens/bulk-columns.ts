@@ -4,7 +4,7 @@ import { type Coding, METHODS } from '../codes.ts'
 import { questions } from '../forms/kihon-checklist/form.ts'
 import { FIRST_DAY } from '../judge-sheet.ts'
 import type { Answer } from '../rules/coding.ts'
-import { readMeasured } from './measured.ts'
+import { readMeasured, tidyMeasured } from './measured.ts'
 import { keyFor } from './sheet-entry.ts'
 
 /** As a file says it, and as `9` and the form's word are written from now on. */
@@ -48,7 +48,7 @@ function measuredColumn(id: 'height' | 'weight', header: string, example: string
     hint: `数字で、小数は第2位まで（例 ${example}）`,
     check: (text) =>
       readMeasured(text) === 'unreadable' ? `数字で、小数は第2位までにしてください（例 ${example}）。` : null,
-    clean: (text) => text.normalize('NFKC').trim(),
+    clean: tidyMeasured,
   })
 }
 

@@ -1,21 +1,19 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { formatDate } from '../../../platform/calendar/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import { useClock } from '../../../ui/clock/clock.ts'
-import { DateField } from '../../../ui/date-field/index.ts'
 import { type Draft, DraftState } from '../../../ui/draft/index.ts'
 import { Failure } from '../../../ui/empty/index.ts'
-import { SelectField } from '../../../ui/form/index.ts'
 import { DataGrid, useGrid, useGridResult } from '../../../ui/grid/index.ts'
 import { Problem } from '../../../ui/http/index.ts'
+import { Icon } from '../../../ui/icon/index.ts'
 import { useShortcuts } from '../../../ui/keys/index.ts'
 import { useSession } from '../../../ui/session/index.ts'
 import type { BulkStored } from '../answers.ts'
 import { type Coding, JUDGEMENTS, type Judgement, METHODS } from '../codes.ts'
-import { FIRST_DAY } from '../judge-sheet.ts'
 import { type BulkBody, storeBulk } from './api.ts'
 import { CodingBar } from './bulk-coding.tsx'
 import { bulkColumns } from './bulk-columns.ts'
+import { BulkDefaults } from './bulk-defaults.tsx'
 import { useBulkEchoes } from './bulk-echoes.tsx'
 import type { BulkKept } from './bulk-kept.ts'
 import { columnOf, compareCodings, rowOf } from './bulk-rows.ts'
@@ -45,7 +43,7 @@ export function BulkEntry({ coding, kept, onKeep, onAgain, draft, onStored }: Bu
     maxRows: 500,
   })
   const result = useGridResult(grid)
-  const { echoes, judgements } = useBulkEchoes(grid, coding, kept.answeredOn)
+  const { echoes, judgements, mismatches } = useBulkEchoes(grid, coding, kept.answeredOn)
   const texts = useMemo(() => {
     void result // the same object as long as no cell changed
     return grid.texts()
@@ -64,10 +62,10 @@ export function BulkEntry({ coding, kept, onKeep, onAgain, draft, onStored }: Bu
     if (running.current) return
     const settled = grid.settle()
     if (settled.filledCount === 0)
-      return setTrouble(refusal('一行もありません', '表に入力するか、Excelから貼り付けてください。'))
+      return setTrouble(refusal('表に一行もありません。入力するか、Excelから貼り付けてください。'))
     if (settled.problems.length > 0)
       return setTrouble(
-        refusal('まだ保存していません', '表の上の「直すところ」を直してから、もう一度保存してください。'),
+        refusal('まだ一枚も保存していません。下の「直すところ」を直してから、もう一度保存してください。'),
       )
     running.current = true
     setBusy(true)
@@ -97,33 +95,15 @@ export function BulkEntry({ coding, kept, onKeep, onAgain, draft, onStored }: Bu
           </Button>
         }
       />
-      <div className="my-3 flex flex-wrap items-start gap-x-6 gap-y-2">
-        <DateField
-          name="answeredOn"
-          label="実施日（空欄の行）"
-          description="例: R8.11.1"
-          value={kept.answeredOn}
-          onChange={(answeredOn) => onKeep({ answeredOn })}
-          limits={{ notBefore: FIRST_DAY, notAfter: today() }}
-        />
-        <div className="w-52">
-          <SelectField
-            name="method"
-            label="方法（空欄の行）"
-            value={kept.method}
-            onChange={(method) => onKeep({ method })}
-            options={METHODS.map(({ code, label }) => ({ value: code, label }))}
-          />
-        </div>
-        <Counts judgements={judgements} />
+      <div className="my-2 flex flex-wrap items-start gap-x-6 gap-y-1">
+        <BulkDefaults kept={kept} onKeep={onKeep} />
+        <Counts judgements={judgements} mismatches={mismatches} />
       </div>
       <CodingInformation coding={coding} check={check} />
-      {trouble ? (
-        <div className="my-2">
-          <Failure error={trouble} />
-        </div>
-      ) : null}
-      <DataGrid grid={grid} label="チェックリストの表" echoes={echoes} height={22} />
+      {trouble ? <Refused error={trouble} /> : null}
+      <div className="isolate mt-1">
+        <DataGrid grid={grid} label="チェックリストの表" echoes={echoes} height={20} />
+      </div>
       <p className="mt-3 text-sm text-soft">
         閲覧できる人: {session.post.centreName ?? session.insurer.name}
         の職員と、対象者の担当センター・保険者の職員
@@ -132,9 +112,6 @@ export function BulkEntry({ coding, kept, onKeep, onAgain, draft, onStored }: Bu
         <Button look="primary" shortcut="Ctrl+Enter" onPress={() => void save()}>
           {isBusy ? '保存しています…' : `${result.filledCount}枚をまとめて保存する`}
         </Button>
-        <span className="text-sm text-soft">
-          {kept.answeredOn ? `空欄の実施日は${formatDate(kept.answeredOn, 'short')}` : ''}
-        </span>
         <DraftState draft={draft} />
       </div>
     </>
@@ -161,36 +138,51 @@ function complaintsOf(problem: Problem, lines: readonly number[]) {
   })
 }
 
-const refusal = (title: string, detail: string) =>
+const refusal = (detail: string) =>
   new Problem({
     status: 422,
     code: 'grid',
-    title,
+    title: '入力を確かめてください',
     detail,
     requestId: null,
     errors: [],
     retryAfterSeconds: null,
   })
 
+/** What the cells themselves say needs no frame of its own; anything else says what to do and whom to ask. */
+function Refused({ error }: { error: Error }) {
+  if (!(error instanceof Problem) || error.status !== 422) return <Failure error={error} />
+  return (
+    <p role="alert" className="my-1 flex items-center gap-2 font-bold text-danger">
+      <Icon name="danger" />
+      {error.detail}
+    </p>
+  )
+}
+
 /** How many of each result stand in the grid now. */
-function Counts({ judgements }: { judgements: readonly (Judgement | null)[] }) {
+function Counts({
+  judgements,
+  mismatches,
+}: {
+  judgements: readonly (Judgement | null)[]
+  mismatches: number
+}) {
   const unread = judgements.filter((one) => one === null).length
   return (
     <dl aria-label="判定案の数" className="ml-auto flex flex-wrap gap-x-4 text-sm">
       {JUDGEMENTS.map(({ code, label }) => (
-        <div key={code} className="text-right">
-          <dt className="text-soft">{label}</dt>
-          <dd className="text-xl font-bold tabular-nums">
-            {judgements.filter((one) => one === code).length}
-          </dd>
-        </div>
+        <Count key={code} label={label} count={judgements.filter((one) => one === code).length} />
       ))}
-      {unread > 0 ? (
-        <div className="text-right">
-          <dt className="text-soft">読めない行</dt>
-          <dd className="text-xl font-bold tabular-nums">{unread}</dd>
-        </div>
-      ) : null}
+      {unread > 0 ? <Count label="読めない行" count={unread} /> : null}
+      {mismatches > 0 ? <Count label="番号の確認がいる行" count={mismatches} /> : null}
     </dl>
   )
 }
+
+const Count = ({ label, count }: { label: string; count: number }) => (
+  <div className="flex items-baseline gap-1.5">
+    <dt className="text-soft">{label}</dt>
+    <dd className="text-lg leading-tight font-bold tabular-nums">{count}</dd>
+  </div>
+)

@@ -45,7 +45,11 @@ export default function BulkPage() {
     <>
       <PageHead
         title="チェックリストをまとめて入力"
-        lead="用紙の束や、Excelで集めた表を、一度に判定して保存します。一枚でも直すところがあれば、一枚も保存しません。"
+        lead={
+          kept.coding === null
+            ? '用紙の束や、Excelで集めた表を、一度に判定して保存します。一枚でも直すところがあれば、一枚も保存しません。'
+            : undefined
+        }
       />
       <DraftFound draft={draft} />
       {kept.coding === null ? (

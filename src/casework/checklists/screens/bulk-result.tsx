@@ -26,7 +26,7 @@ export function BulkResult({ stored, onNext }: { stored: BulkStored; onNext: () 
             <th scope="col" className="px-3 py-1 text-left">
               判定案
             </th>
-            <th scope="col" className="px-3 py-1 text-right">
+            <th scope="col" className="w-20 px-3 py-1 text-right">
               枚数
             </th>
             <th scope="col" className="px-3 py-1 text-left">
@@ -40,7 +40,7 @@ export function BulkResult({ stored, onNext }: { stored: BulkStored; onNext: () 
               <th scope="row" className="px-3 py-1 text-left font-normal">
                 <JudgementWord judgement={code} />
               </th>
-              <td className="px-3 py-1 text-right text-xl font-bold tabular-nums">
+              <td className="px-3 py-1 text-right text-xl font-bold whitespace-nowrap tabular-nums">
                 {stored.counts[code] > 0 ? (
                   <AppLink to={address(code)} aria-label={`${label} ${stored.counts[code]}枚を開く`}>
                     {stored.counts[code]}

@@ -138,3 +138,21 @@ export function compareCodings(
 /** Most people go out and shop: where two thirds of these rows score, the other meaning is the likelier one. */
 export const looksLikeOther = ({ compared, scoringPercent }: CodingCheck): boolean =>
   compared >= 5 && scoringPercent >= 67
+
+export interface NameQuestion {
+  insuredNumber: string
+  birthOn: IsoDate | null
+  kana: string | null
+  answeredOn: IsoDate
+}
+
+/** What a row says of its person; null while its number or its day cannot be read. */
+export function nameQuestion(texts: readonly string[], defaultDay: IsoDate | null): NameQuestion | null {
+  const [insuredNumber = '', birth = '', kana = '', day = ''] = texts
+  if (!/^[\dH]\d{9}$/.test(insuredNumber)) return null
+  const birthRead = birth === '' ? null : parseDate(birth)
+  const dayRead = day === '' ? null : parseDate(day)
+  const answeredOn = dayRead === null ? defaultDay : dayRead.ok ? dayRead.date : null
+  if (answeredOn === null || birthRead?.ok === false) return null
+  return { insuredNumber, birthOn: birthRead?.ok ? birthRead.date : null, kana: kana || null, answeredOn }
+}

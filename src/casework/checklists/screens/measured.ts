@@ -1,11 +1,14 @@
 /** What a field of height or weight holds: a number in hundredths, nothing, or something else. */
 export type Measured = number | null | 'unreadable'
 
+/** Half width, without the point of a number that was left half typed: '１５６．' → '156' */
+export const tidyMeasured = (typed: string): string => typed.normalize('NFKC').trim().replace(/\.$/, '')
+
 /** '156' → 15600, '47.36' → 4736, blank → null. From the digits, never through floating point; as `schema.ts` reads it. */
 export function readMeasured(typed: string): Measured {
-  const text = typed.normalize('NFKC').trim()
+  const text = tidyMeasured(typed)
   if (text === '') return null
-  const parts = /^(\d{1,4})(?:\.(\d{1,2}))?\.?$/.exec(text)
+  const parts = /^(\d{1,4})(?:\.(\d{1,2}))?$/.exec(text)
   if (!parts) return 'unreadable'
   return Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'))
 }

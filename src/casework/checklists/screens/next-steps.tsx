@@ -18,8 +18,8 @@ export function NextSteps({ record }: { record: Checklist }) {
   const judgement: Judgement | null = record.confirmation?.judgement ?? null
   if (record.withdrawnAt !== null || judgement === null) return null
   const registration = `/people/${record.person.id}/registrations/new?checklist=${record.id}`
-  const mayRegister = may('registration.register')
-  const mayAsk = mayRegister || may('registration.write')
+  const mayRegister = may('registration.decide')
+  const mayAsk = mayRegister || may('registration.propose')
   return (
     <section aria-label="次にすること" className="flex flex-col gap-2 print:hidden">
       <h2 className="font-bold">次にすること</h2>

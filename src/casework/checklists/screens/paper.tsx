@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useRef } from 'react'
-import { isComposing } from '../../../ui/keys/index.ts'
+import { isComposing, type Shortcut, useShortcuts } from '../../../ui/keys/index.ts'
 import { BMI_ITEM, type ItemNumber, items } from '../forms/kihon-checklist/items.ts'
 import type { BmiItem } from '../rules/bmi.ts'
 import { focusRow, neighbourOf } from './paper-focus.ts'
@@ -32,6 +32,7 @@ export function Paper(props: PaperProps) {
     set((before) => ({ answers: { ...before.answers, [no]: given } }))
     props.onAnswered(no)
   }
+  useShortcuts(PAPER_KEYS)
   const onKeyDown = (event: KeyboardEvent) => {
     const no = rowOf(event.target)
     if (no === null || isComposing(event.nativeEvent)) return
@@ -67,6 +68,15 @@ export function Paper(props: PaperProps) {
     </div>
   )
 }
+
+/** For the list of keys alone: the rows themselves answer them. */
+const PAPER_KEYS: Shortcut[] = [
+  { keys: ['0', '1'], label: 'その行に答える（行に印刷された数字）' },
+  { keys: ['9'], label: '無回答（聞いたが答えなかった）' },
+  { keys: ['Delete'], label: '聞いていない（Spaceも同じ）' },
+  { keys: ['Backspace', 'ArrowUp'], label: '前の行へ' },
+  { keys: ['ArrowDown', 'Enter'], label: '次の行へ' },
+].map((one) => ({ ...one, group: '用紙', run: () => false }))
 
 /** The row an element stands in. */
 function rowOf(target: EventTarget): ItemNumber | null {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Judgement } from '../codes.ts'
 import { writeAnswers } from '../rules/coding.ts'
 import type { ChecklistChange, NewChecklist } from '../schema.ts'
+import { tidyMeasured } from './measured.ts'
 import type { SheetEntry } from './sheet-entry.ts'
 
 export type NewBody = z.input<typeof NewChecklist>
@@ -12,8 +13,8 @@ type Filled = Pick<NewBody, 'answeredOn' | 'method' | 'respondent'>
 const measuredBody = ({ coding, answers, height, weight }: SheetEntry) => ({
   coding,
   cells: writeAnswers(coding, answers),
-  height,
-  weight,
+  height: tidyMeasured(height),
+  weight: tidyMeasured(weight),
 })
 
 const circumstances = (entry: SheetEntry) => ({

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../../ui/button/index.ts'
 import { RadioChoice } from '../../../ui/choice/index.ts'
 import { useClock } from '../../../ui/clock/clock.ts'
 import { DateField } from '../../../ui/date-field/index.ts'
@@ -67,45 +69,53 @@ export function SheetHead({ entry, set, onDone }: HeadProps) {
   )
 }
 
-/** Who did it when it was not the writer, how long it took, and what else was said. Seldom changed, so below the paper. */
+/** Who did it when it was not the writer, how long it took, and what else was said. Seldom changed, so folded below the paper. */
 export function SheetRest({ entry, set }: Pick<HeadProps, 'entry' | 'set'>) {
   const { session } = useSession()
+  const [isOpen, setOpen] = useState(entry.note !== '' || entry.minutes !== null)
   const staff = useQuery({ queryKey: ['colleagues'], queryFn: colleagues, staleTime: 600_000 })
   const others = (staff.data?.rows ?? []).filter(({ id }) => id !== session.staff.id)
+  const isElse = entry.staffId !== '' && entry.staffId !== session.staff.id
+  const staffWord = isElse ? (nameOf(entry.staffId, others) ?? '記録のとおり') : session.staff.name
+  const isListed = others.some(({ id }) => id === entry.staffId)
+  const kept =
+    isElse && !isListed ? [{ value: entry.staffId, label: '記録のとおり（今の同僚にいない職員）' }] : []
   return (
-    <details className="mt-3" open={entry.note !== '' || entry.staffId !== '' || undefined}>
-      <summary className="text-sm text-accent underline underline-offset-4">
-        実施者・所要時間・備考（実施者は{nameOf(entry.staffId, others) ?? session.staff.name}）
-      </summary>
-      <div className="mt-2 grid gap-x-6 gap-y-3 md:grid-cols-[16rem_10rem_minmax(0,1fr)]">
-        <SelectField
-          name="staffId"
-          label="実施者"
-          value={entry.staffId}
-          onChange={(staffId) => set(() => ({ staffId }))}
-          blank={`${session.staff.name}（入力する本人）`}
-          options={others.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <NumberField
-          name="minutes"
-          label="所要時間"
-          unit="分"
-          min={0}
-          max={1440}
-          value={entry.minutes}
-          onChange={(minutes) => set(() => ({ minutes }))}
-        />
-        <TextField
-          name="note"
-          label="備考"
-          value={entry.note}
-          onChange={(note) => set(() => ({ note }))}
-          maxLength={2000}
-          isLong
-          rows={2}
-        />
-      </div>
-    </details>
+    <section aria-label="実施者・所要時間・備考" className="mt-3">
+      <Button size="small" look="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        実施者・所要時間・備考（実施者は{staffWord}）
+      </Button>
+      {isOpen ? (
+        <div className="mt-2 grid gap-x-6 gap-y-3 md:grid-cols-[16rem_10rem_minmax(0,1fr)]">
+          <SelectField
+            name="staffId"
+            label="実施者"
+            value={isElse ? entry.staffId : ''}
+            onChange={(staffId) => set(() => ({ staffId }))}
+            blank={`${session.staff.name}（入力する本人）`}
+            options={[...kept, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+          <NumberField
+            name="minutes"
+            label="所要時間"
+            unit="分"
+            min={0}
+            max={1440}
+            value={entry.minutes}
+            onChange={(minutes) => set(() => ({ minutes }))}
+          />
+          <TextField
+            name="note"
+            label="備考"
+            value={entry.note}
+            onChange={(note) => set(() => ({ note }))}
+            maxLength={2000}
+            isLong
+            rows={2}
+          />
+        </div>
+      ) : null}
+    </section>
   )
 }
 
