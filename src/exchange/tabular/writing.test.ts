@@ -119,3 +119,23 @@ describe('Excel の書き出しと読み取り', () => {
     expect(await refused({}, bytes.subarray(0, 2000))).toMatchObject({ code: 'file.broken-workbook' })
   })
 })
+
+it('記入する様式の Excel は、列の選択肢を隠した表から出し、読むときは行にならない', async () => {
+  const columns = [
+    { heading: '職種', kind: 'text', choices: ['保健師', '社会福祉士'] },
+    { heading: '備考', kind: 'text' },
+  ] as const
+  const bytes = await writeXlsx([{ name: '様式', columns, rows: [] }])
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(Uint8Array.from(bytes).buffer)
+  const sheet = workbook.getWorksheet('様式')
+  expect(sheet?.getCell('A2').dataValidation).toMatchObject({
+    type: 'list',
+    formulae: ["'選択肢'!$A$1:$A$2"],
+  })
+  expect(sheet?.getCell('B2').dataValidation).toBeUndefined()
+  expect(workbook.getWorksheet('選択肢')?.state).toBe('hidden')
+  const table = await readTabular({ name: '様式.xlsx', bytes })
+  for await (const row of table.rows) expect(row).toBeUndefined()
+  expect(table.header).toEqual(['職種', '備考'])
+})
