@@ -101,6 +101,10 @@ const asOnDay: Journey = {
       /変わりました/.test((await row.textContent()) ?? ''),
       'a difference has a word, not only a colour',
     )
+    await page.getByRole('checkbox', { name: '今日と違うところだけを出す' }).focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('row').filter({ hasText: 'フリガナ' }).waitFor({ state: 'detached' })
+    await row.waitFor()
     await stage.shot(page, 'life-as-on')
     await sound(stage, page, 'ある日の姿')
     await page.reload()

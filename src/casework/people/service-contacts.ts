@@ -33,7 +33,7 @@ export function addContact(work: Work, personId: string, body: NewContactBody): 
       `insert into casework.contact (insurer_id, person_id, centre_id, name, kana, relationship, phone, phone_fold, address,
           is_key_person, is_emergency, is_caller_warning, note)
         select p.insurer_id, p.id, p.centre_id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
-        from casework.person p where ${reach.sql} and p.id = $1 ${RETURNING}`,
+        from casework.person p where ${reach.sql} and p.id = $1 and p.merged_into is null ${RETURNING}`,
       [personId, ...columns(body), ...reach.values],
     )
     if (!stored) throw notFound()

@@ -78,7 +78,8 @@ export async function personSheet(work: Work, id: string): Promise<Sheet> {
     facts: facts
       .map((fact, n) => fact.toFact(answers[9 + cards.length + n] ?? [], today))
       .filter((fact) => fact !== null),
-    menu: menu
+    // nothing new is written to a record that was merged away
+    menu: (person.mergedInto ? [] : menu)
       .filter((entry) => mayRole(actor.role, entry.may))
       .map(({ id: entry, label, link }) => ({ id: entry, label, link: link.replace('{personId}', id) })),
     abilities: abilitiesOn(person, actor),
@@ -113,7 +114,6 @@ function abilitiesOn(person: SheetPerson, actor: Actor): string[] {
   const lost = new Set<string>()
   if (!person.isProtected) lost.add('person.hidden-address')
   if (person.mergedInto) for (const right of CHANGES) lost.add(right)
-  if (person.isProtected && !mayRole(actor.role, 'person.hidden-address')) lost.add('person.merge')
   return abilitiesOf(actor.role).filter((right) => !lost.has(right))
 }
 

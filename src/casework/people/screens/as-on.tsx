@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDate, type IsoDate, isIsoDate } from '../../../platform/calendar/index.ts'
+import { SingleCheck } from '../../../ui/choice/index.ts'
 import { dayInJapan, timeInJapan } from '../../../ui/clock/clock.ts'
 import { DateField } from '../../../ui/date-field/index.ts'
 import { Empty, Failure, Loading } from '../../../ui/empty/index.ts'
@@ -45,6 +46,7 @@ function Picture({ seen }: { seen: PersonAsOn }) {
       </Notice>
     )
   }
+  const [only, setOnly] = useAddressWord('only', '')
   const changed = seen.sections.flatMap(({ rows }) => rows).filter(({ state }) => state !== 'same').length
   return (
     <div className="mt-4">
@@ -52,16 +54,23 @@ function Picture({ seen }: { seen: PersonAsOn }) {
         <span className="font-bold">{formatDate(seen.on as IsoDate)}の終わりの記録です。</span>
         {changed === 0 ? '今日との違いはありません。' : `今日と違う記録が${changed}件あります。`}
       </p>
+      <SingleCheck
+        label="今日と違うところだけを出す"
+        isSelected={only !== ''}
+        onChange={(is) => setOnly(is ? '1' : '')}
+      />
       {seen.sections
         .filter(({ rows, addedLater }) => rows.length > 0 || addedLater > 0)
         .map((section) => (
-          <Section key={section.table} section={section} />
+          <Section key={section.table} section={section} isOnly={only !== ''} />
         ))}
     </div>
   )
 }
 
-function Section({ section }: { section: AsOnSection }) {
+function Section({ section, isOnly }: { section: AsOnSection; isOnly: boolean }) {
+  const rows = section.rows.filter(({ state }) => !isOnly || state !== 'same')
+  if (isOnly && rows.length === 0) return null
   return (
     <section aria-label={section.title} className="mb-6">
       <h2 className="border-b-2 border-line pb-1 text-lg font-bold">
@@ -73,14 +82,17 @@ function Section({ section }: { section: AsOnSection }) {
             : ''}
         </span>
       </h2>
-      {section.rows.map((row) => (
+      {rows.map((row) => (
         <div key={row.id} data-keep-together="" className="mt-3">
           <p className="flex flex-wrap items-center gap-2 font-bold">
             {row.title}
             {row.state === 'gone' ? <Status tone="caution">今はありません</Status> : null}
             {row.state === 'changed' ? <Status tone="info">今日と違います</Status> : null}
           </p>
-          <Fields title={row.title} fields={row.fields} />
+          <Fields
+            title={row.title}
+            fields={isOnly ? row.fields.filter(({ differs }) => differs) : row.fields}
+          />
         </div>
       ))}
     </section>

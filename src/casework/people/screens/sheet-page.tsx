@@ -97,7 +97,7 @@ function SheetActions({ sheet, onContact, onOpen }: ActionsProps) {
   )
   const link = buttonClass('secondary', 'small')
   return (
-    <div className="flex flex-wrap justify-end gap-2">
+    <div className="flex flex-wrap items-center justify-end gap-2">
       {may('consultation.write') ? (
         <AppLink to={intake} className={buttonClass('primary', 'small')}>
           <Icon name="plus" className="size-4" />
