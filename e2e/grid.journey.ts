@@ -187,6 +187,48 @@ async function pasting(stage: Stage): Promise<void> {
   await says(page, 3, 1, '0001')
 }
 
+/** The mouse's ways, and the list of a choice; the focus survives when its row is scrolled out of sight. */
+async function pointing(stage: Stage): Promise<void> {
+  const page = await openGrid(stage)
+  const at = (row: number, column: number) => page.locator(`[data-place="${row} ${column}"]`)
+  const selected = () => page.locator('[role=gridcell][aria-selected=true]').count()
+  await at(0, 1).click()
+  await isAt(page, '1行目 氏名', 'a click')
+  await at(2, 3).click({ modifiers: ['Shift'] })
+  expectTrue((await selected()) === 9, 'three by three with Shift')
+  await at(1, 0).hover()
+  await page.mouse.down()
+  await at(4, 2).hover()
+  await page.mouse.up()
+  expectTrue((await selected()) === 12, 'four by three by drawing')
+  await at(2, 1).dblclick()
+  await page.keyboard.type('X')
+  await page.keyboard.press('Enter')
+  await says(page, 3, 2, '仮名 一郎X')
+  await at(1, 3).click()
+  await page.keyboard.press('Alt+ArrowDown')
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await says(page, 2, 4, '主任介護支援専門員')
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.getByRole('option', { name: '保健師' }).click()
+  await says(page, 3, 4, '保健師')
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+Delete')
+  await says(page, 1, 1, '0002')
+  await page.keyboard.press('Control+z')
+  await says(page, 1, 1, '0001')
+  for (let step = 0; step < 5; step++) await page.getByRole('button', { name: '10行増やす' }).click()
+  await page.keyboard.press('Control+Home')
+  await page.mouse.move(600, 500)
+  await page.mouse.wheel(0, 1500)
+  await at(40, 0).waitFor()
+  await isAt(page, '1行目 番号', 'the wheel')
+  await page.keyboard.type('7')
+  await page.keyboard.press('Enter')
+  await says(page, 1, 1, '7')
+}
+
 /** 10,000 rows of 30 columns. The figures are printed, not asserted: the machine is shared. */
 async function large(stage: Stage): Promise<void> {
   const page = await openGrid(stage)
@@ -261,6 +303,7 @@ export const journeys: Journey[] = [
   { name: '表: 打つ、動く、直す', run: typing },
   { name: '表: 変換中は何も起こらない', run: composing },
   { name: '表: Excel から貼り付け、戻す', run: pasting },
+  { name: '表: マウスと選択肢', run: pointing },
   { name: '表: 1万行', run: large },
   { name: '表: 拡大とハイコントラスト', run: looks },
 ]

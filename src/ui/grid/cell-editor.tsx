@@ -59,7 +59,7 @@ export function CellEditor(props: EditorProps) {
     const isReady = column.isOneKey && !(event.nativeEvent as InputEvent).isComposing
     if (isReady && isWholeCode(column.options ?? [], typed)) act({ do: 'tab', step: 1 })
   }
-  const choose = (option: ChoiceOption) => act({ do: 'type', text: option.label })
+  const choose = (option: ChoiceOption) => act({ do: 'type', text: option.code }) // two may share a word, never a code
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement & HTMLTextAreaElement>) => {
     if (isComposing(event.nativeEvent)) return
     if (event.altKey && event.key === 'Enter' && !column.options) return breakLine(event, act)

@@ -60,14 +60,14 @@ export function GridBody(props: BodyProps) {
   useLayoutEffect(() => {
     const node = box.current
     if (!node || focusWanted === 0) return
+    // Of a whole row or column the far end is nothing to look at.
+    const isWhole = (from: number, to: number, count: number) => from === 0 && to === count - 1 && count > 1
     const top = head.row * geometry.rowHeight
-    node.scrollTop = scrolledTo(
-      node.scrollTop,
-      node.clientHeight - headHeight,
-      0,
-      top,
-      top + geometry.rowHeight,
-    )
+    if (!isWhole(range.top, range.bottom, rows.length)) {
+      const room = node.clientHeight - headHeight
+      node.scrollTop = scrolledTo(node.scrollTop, room, 0, top, top + geometry.rowHeight)
+    }
+    if (isWhole(range.left, range.right, columns.length)) return
     // Braces: newer browsers answer with a promise, which must not become the effect's clean-up.
     const bringIntoPage = () => {
       void node
@@ -181,7 +181,8 @@ function useDrag(
   return {
     onPointerDown: (event: PointerEvent) => {
       const target = event.target as Element
-      if (event.button !== 0 || target.closest('[data-editing]')) return
+      // a finger scrolls; what it taps becomes the current cell on the click
+      if (event.pointerType === 'touch' || event.button !== 0 || target.closest('[data-editing]')) return
       const place = placeAt(event)
       if (place === null) return
       event.preventDefault()
@@ -193,6 +194,12 @@ function useDrag(
       if (place !== null && place !== last.current) take(place, true)
     },
     onPointerUp: () => {
+      last.current = null
+    },
+    onClick: (event: React.MouseEvent) => {
+      const native = event.nativeEvent as Partial<globalThis.PointerEvent>
+      const place = (event.target as Element).closest<HTMLElement>('[data-place]')?.dataset.place
+      if (native.pointerType === 'touch' && place !== undefined) take(place, false)
       last.current = null
     },
     onDoubleClick: (event: React.MouseEvent) => {
