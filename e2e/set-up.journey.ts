@@ -253,9 +253,112 @@ async function consultation(stage: Stage, page: Page): Promise<void> {
   await stage.shot(page, 'set-up-saved')
 }
 
+/** The API as the page calls it, for what this journey does not look at. */
+const ask = <T>(page: Page, method: string, path: string, body?: unknown): Promise<T> =>
+  page.evaluate(
+    async ([how, where, what]) => {
+      const answer = await fetch(where!, {
+        method: how!,
+        headers: { 'content-type': 'application/json', 'x-meguri-csrf': '1' },
+        ...(what === undefined ? {} : { body: what }),
+      })
+      if (!answer.ok) throw new Error(`${how} ${where}: ${answer.status} ${await answer.text()}`)
+      return answer.json()
+    },
+    [method, path, body === undefined ? undefined : JSON.stringify(body)] as const,
+  ) as Promise<T>
+
+type Registered = { areas: { id: string; code: string }[]; towns: { id: string; name: string }[] }
+
+/** A second centre with its manager and area; somebody lives in もみじ町. @returns the officer's first password */
+async function secondCentre(administrator: Page, worker: Page): Promise<string> {
+  const { towns } = await ask<Registered>(administrator, 'GET', '/api/areas/register')
+  const townId = towns.find(({ name }) => name.startsWith('もみじ町'))!.id
+  await ask(worker, 'POST', '/api/people', {
+    name: '見本 花子',
+    kana: 'ミホン ハナコ',
+    sex: 'female',
+    birthOn: '1940-03-04',
+    townId,
+  })
+  const centreId = crypto.randomUUID()
+  const centre = {
+    name: '見本西センター（架空）',
+    shortName: '西',
+    kind: 'standard',
+    operation: 'direct',
+    validFrom: '2020-04-01',
+  }
+  await ask(administrator, 'POST', '/api/centres/put', { id: centreId, version: null, ...centre })
+  const area = {
+    id: crypto.randomUUID(),
+    version: null,
+    code: '02',
+    name: '西圏域',
+    validFrom: '2020-04-01',
+    centreId,
+  }
+  await ask(administrator, 'POST', '/api/areas/put', area)
+  const { rows } = await ask<{ rows: { id: string; staffNumber: string }[] }>(
+    administrator,
+    'POST',
+    '/api/staff/list',
+    { limit: 200 },
+  )
+  const idOf = (number: string) => rows.find(({ staffNumber }) => staffNumber === number)!.id
+  const post = { role: 'centreManager', centreId, organisationId: null, validFrom: '2026-04-01' }
+  await ask(administrator, 'POST', `/api/staff/${idOf('s0003')}/posts`, post)
+  const reset = await ask<{ firstPassword: string }>(
+    administrator,
+    'POST',
+    `/api/staff/${idOf('s0004')}/password`,
+    {},
+  )
+  return reset.firstPassword
+}
+
+/** A town moves today; the officer confirms the waiting post, lets the person follow, and takes her back. */
+async function townMoves(
+  stage: Stage,
+  real: RealInstallation,
+  administrator: Page,
+  worker: Page,
+): Promise<void> {
+  const password = await secondCentre(administrator, worker)
+  await administrator.reload()
+  await menu(administrator, '圏域と町')
+  await administrator.getByRole('tab', { name: /^町/ }).click()
+  await administrator.getByLabel('もみじ町（架空）を選ぶ').check()
+  await press(administrator, '選んだ1町の圏域を替える')
+  await choose(administrator, /^新しい圏域/, '02 西圏域')
+  await press(administrator, /今日（.*にする/)
+  await shows(administrator, /住んでいる利用者・住民（人）: 1/)
+  await sound(stage, administrator, 'town-moves')
+  await press(administrator, /圏域を保存する/)
+  await administrator.getByRole('row', { name: /もみじ町.*02 西圏域/ }).waitFor()
+
+  const officer = await firstSignIn(stage, real, 's0004', password)
+  await menu(officer, '職の確認')
+  await press(officer, '見本 職員2の保険者職員を確認する')
+  await officer.getByRole('row', { name: /見本 職員2.*確認済み/ }).waitFor()
+  await menu(officer, '担当替え')
+  await officer.getByRole('row', { name: /見本中央センター.*見本西センター.*圏域とセンター/ }).waitFor()
+  await sound(stage, officer, 'area-moves')
+  await press(officer, /の人を見る$/)
+  await officer.getByRole('row', { name: /見本 花子/ }).waitFor()
+  await sound(stage, officer, 'area-move-people')
+  await press(officer, '1人をまとめて引き継ぐ')
+  await shows(officer, '終わりました')
+  await officer.getByRole('tab', { name: '引き継いだ人' }).click()
+  await officer.getByRole('row', { name: /見本 花子.*見本中央センター.*見本西センター/ }).waitFor()
+  await sound(stage, officer, 'area-moves-done')
+  await press(officer, '見本 花子を元に戻す')
+  await officer.getByRole('row', { name: /見本 花子.*戻しました/ }).waitFor()
+}
+
 export const journeys: Journey[] = [
   {
-    name: '見本のない導入で、管理者が保険者から職員までを登録し、センターの職員が入って相談を保存する',
+    name: '見本のない導入で、管理者が保険者から職員までを登録し、センターの職員が入って相談を保存し、町が移ると担当が引き継がれる',
     async run(stage) {
       const real = await realInstallation()
       try {
@@ -266,6 +369,7 @@ export const journeys: Journey[] = [
         const worker = await firstSignIn(stage, real, 's0001', password)
         await consultation(stage, worker)
         await secondPair(stage, administrator)
+        await townMoves(stage, real, administrator, worker)
       } finally {
         await stage.closePages()
         await real.stop()

@@ -144,6 +144,7 @@ export function AssignForm({ area, register, onClose, onSaved }: OfArea) {
           value={fromDay}
           onChange={setFromDay}
           isRequired
+          offersToday
         />
         <Affected townIds={townsOf(register, area.id, today())} />
       </EntryForm>

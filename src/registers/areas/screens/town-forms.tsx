@@ -56,6 +56,7 @@ export function TownForm({ town, areas, onClose, onSaved }: TownFormProps) {
               value={fromDay}
               onChange={setFromDay}
               isRequired
+              offersToday
             />
           </>
         )}
@@ -104,6 +105,7 @@ export function MoveForm({ towns, areas, onClose, onSaved }: MoveFormProps) {
           value={fromDay}
           onChange={setFromDay}
           isRequired
+          offersToday
         />
         <Affected townIds={towns.map(({ id }) => id)} />
       </EntryForm>
