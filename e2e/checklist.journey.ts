@@ -45,13 +45,13 @@ async function people(page: Page, count: number): Promise<Listed[]> {
   return found.slice(0, count)
 }
 
-/** Somebody without any checklist, from the end of the first page so that other journeys keep theirs. */
+/** Somebody without any checklist, behind the hundred who are pasted. */
 async function somebodyNew(page: Page): Promise<Listed> {
-  for (const one of (await people(page, 60)).reverse()) {
+  for (const one of (await people(page, 135)).slice(100)) {
     const { rows } = await ask<{ rows: unknown[] }>(page, `/api/people/${one.id}/checklists`)
     if (rows.length === 0) return one
   }
-  throw new Error('nobody without a checklist among sixty')
+  throw new Error('nobody without a checklist behind the first hundred')
 }
 
 async function openPaper(stage: Stage, page: Page): Promise<Listed> {
@@ -408,6 +408,12 @@ const overTime: Journey = {
     await page.getByLabel(/^取下げの理由/).fill('別の方の用紙だったため')
     await page.keyboard.press('Control+Enter')
     await page.getByText('取り下げたチェックリストです').waitFor()
+    await page.goto(`${stage.address}/people/${person.id}/checklists/new`)
+    const day = page.locator('input[name=answeredOn]')
+    await day.fill('R7.11.10')
+    await page.getByText('この方のこの日のチェックリストは、すでにあります').waitFor()
+    await day.fill('R8.5.11') // the withdrawn one is in nobody's way
+    await page.getByText('前回').waitFor()
   },
 }
 

@@ -11,6 +11,7 @@ import { PageHead, useCrumb } from '../../../ui/shell/index.ts'
 import { useToast } from '../../../ui/toast/index.ts'
 import { createChecklist, type Sheet } from './api.ts'
 import { ChecklistForm } from './checklist-form.tsx'
+import { EarlierSheets } from './earlier-sheets.tsx'
 import type { Judging } from './judging.ts'
 import { insuredTypeOn, PersonHead, WithPerson } from './person-head.tsx'
 import { newBody } from './sheet-body.ts'
@@ -56,6 +57,7 @@ function NewChecklist({ sheet }: { sheet: Sheet }) {
       <PersonHead sheet={sheet} />
       <PageHead title="基本チェックリストの入力" />
       <DraftFound draft={draft} />
+      <EarlierSheets personId={person.id} answeredOn={entry.answeredOn} />
       <ChecklistForm
         label="基本チェックリストの入力"
         submitLabel={mayConfirm ? '判定案を確認' : 'チェックリストを保存する'}

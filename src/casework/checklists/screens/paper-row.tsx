@@ -13,7 +13,7 @@ interface PaperRowProps {
 
 /** Wide windows: number, wording, the answers, the echo. Below, the answers stand under the wording. */
 export const rowClass =
-  'grid scroll-mt-28 scroll-mb-24 items-center gap-x-3 border-b border-line px-2 py-0.5 grid-cols-[1.75rem_minmax(0,1fr)] md:grid-cols-[1.75rem_minmax(0,1fr)_auto_4.5rem] has-[:focus]:bg-accent-soft has-[:focus]:shadow-[inset_5px_0_0_var(--color-accent)]'
+  'grid scroll-mt-28 scroll-mb-24 items-center gap-x-3 border-b border-line px-2 py-0.5 grid-cols-[1.75rem_minmax(0,1fr)] md:grid-cols-[1.75rem_minmax(0,1fr)_auto_4.5rem] has-[:focus]:bg-accent-soft has-[:focus]:shadow-[inset_5px_0_0_var(--color-accent)] forced-colors:has-[:focus]:outline-2'
 
 /** One yes/no row. The words are echoed large, since a number alone does not show a wrong key. */
 export const PaperRow = memo(
@@ -76,7 +76,7 @@ function Choice({ no, value, keyName, isOn, onChoose }: ChoiceProps) {
     <label
       className={`relative flex min-h-9 cursor-pointer items-center gap-1.5 rounded-lg border px-2 whitespace-nowrap has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-1 has-[:focus-visible]:outline-ink ${width} ${
         isOn
-          ? 'border-accent bg-accent font-bold text-white forced-colors:bg-[Highlight]'
+          ? 'border-accent bg-accent font-bold text-white forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none'
           : 'border-edge bg-paper hover:bg-shade'
       }`}
     >
