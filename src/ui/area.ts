@@ -16,7 +16,14 @@ export const floors = [
 export type Floor = (typeof floors)[number]['id']
 
 /** One line of the left menu. `may` is the ability without which the line is not shown. */
-export type MenuEntry = { label: string; path: string; may: string; order: number }
+export type MenuEntry = {
+  label: string
+  path: string
+  may: string
+  order: number
+  /** shown to 委託先 too, whose menu holds nothing but the work for their own people */
+  isForEntrusted?: boolean
+}
 
 /**
  * One page. `path` uses `$name` for parameters (`/people/$id`); `parent` is the path of the page above it in the

@@ -12,7 +12,7 @@ const people: ScreenArea = {
   floor: 'casework',
   menu: [
     { label: '相談', path: '/consultations', may: 'consultation.read', order: 20 },
-    { label: '利用者', path: '/people', may: 'person.read', order: 10 },
+    { label: '利用者', path: '/people', may: 'person.read', order: 10, isForEntrusted: true },
   ],
   pages: [
     page('/people', '利用者'),
@@ -26,7 +26,7 @@ const today: ScreenArea = {
   pages: [page('/', 'きょう')],
 }
 const areas = [people, today]
-const everything = () => true
+const everything = (ability: string) => ability !== 'entrustment.receive'
 
 describe('メニュー', () => {
   it('階の順に並べ、その中は order の順', () => {
@@ -39,6 +39,10 @@ describe('メニュー', () => {
   })
   it('使えないものと、空になった階は出さない', () => {
     expect(menuOf(areas, (ability) => ability === 'person.read').map(({ id }) => id)).toEqual(['casework'])
+  })
+  it('委託先には、受け持つ方の仕事の行だけを出す', () => {
+    const menu = menuOf(areas, () => true)
+    expect(menu.flatMap(({ entries }) => entries.map(({ label }) => label))).toEqual(['利用者'])
   })
   it('今いる場所は、いちばん長く合う行', () => {
     const menu = menuOf(areas, everything)

@@ -1,9 +1,11 @@
 import { type Floor, floors, type MenuEntry, type PageEntry, type ScreenArea } from '../area.ts'
+import { entrustedAbility } from '../shell/addresses.ts'
 
 export type MenuFloor = { id: Floor; name: string; entries: MenuEntry[] }
 
 /** The left menu: floors in their order, only with what the post may use. */
 export function menuOf(areas: ScreenArea[], may: (ability: string) => boolean): MenuFloor[] {
+  const isEntrusted = may(entrustedAbility)
   return floors
     .map(({ id, name }) => ({
       id,
@@ -11,7 +13,7 @@ export function menuOf(areas: ScreenArea[], may: (ability: string) => boolean): 
       entries: areas
         .filter((area) => area.floor === id)
         .flatMap((area) => area.menu)
-        .filter((entry) => may(entry.may))
+        .filter((entry) => may(entry.may) && (!isEntrusted || entry.isForEntrusted))
         .sort((a, b) => a.order - b.order || a.path.localeCompare(b.path)),
     }))
     .filter(({ entries }) => entries.length > 0)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { dayInJapan } from '../../../ui/clock/clock.ts'
 import { Status } from '../../../ui/status/index.ts'
 import {
   COURSE_TYPES,
@@ -82,7 +83,7 @@ function TypeWords({ course }: { course: Course }) {
         : ''}
       <span className="block text-xs text-soft">
         {course.typeDecidedByName ?? '不明'} が決定
-        {course.typeDecidedAt ? `（${dayWord(course.typeDecidedAt.slice(0, 10))}）` : ''}
+        {course.typeDecidedAt ? `（${dayWord(dayInJapan(course.typeDecidedAt))}）` : ''}
         {course.typeReason ? `　${course.typeReason}` : ''}
       </span>
     </>
@@ -116,8 +117,8 @@ function Services({ course: { services } }: { course: Course }) {
       {services.map((service) => (
         <li key={`${service.group} ${service.label}`}>
           {service.label}
-          <span className="text-xs text-soft">
-            　{labelOf(SERVICE_GROUPS, service.group)}
+          <span className="block text-xs text-soft">
+            {labelOf(SERVICE_GROUPS, service.group)}
             {service.officeName ? `・${service.officeName}` : ''}
           </span>
         </li>

@@ -3,8 +3,20 @@ import type { ScreenArea } from '../../../ui/area.ts'
 export const area: ScreenArea = {
   floor: 'casework',
   menu: [
-    { label: 'ケアマネジメント', path: '/care-management', may: 'care-management.read', order: 30 },
-    { label: '委託の受領待ち', path: '/entrustments', may: 'entrustment.receive', order: 31 },
+    {
+      label: 'ケアマネジメント',
+      path: '/care-management',
+      may: 'care-management.read',
+      order: 30,
+      isForEntrusted: true,
+    },
+    {
+      label: '委託の受領待ち',
+      path: '/entrustments',
+      may: 'entrustment.receive',
+      order: 31,
+      isForEntrusted: true,
+    },
   ],
   pages: [
     {

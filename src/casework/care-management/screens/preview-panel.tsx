@@ -37,7 +37,7 @@ export function PreviewPanel({ query }: { query: ReturnType<typeof usePreview>['
   if (error && !data) return <Failure error={error} onRetry={() => void query.refetch()} />
   if (!data) return <p className="text-sm text-soft">計算しています…</p>
   return (
-    <>
+    <div className="flex flex-col gap-4 roomy:sticky roomy:top-24 roomy:max-h-[calc(100dvh-7rem)] roomy:overflow-y-auto">
       <section aria-label="類型の案">
         <h2 className="mb-1 font-bold">類型の案</h2>
         <p className="text-xl font-bold" role="status">
@@ -77,6 +77,6 @@ export function PreviewPanel({ query }: { query: ReturnType<typeof usePreview>['
           <Status tone="caution">{warning}</Status>
         </p>
       ))}
-    </>
+    </div>
   )
 }

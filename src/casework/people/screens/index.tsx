@@ -3,7 +3,7 @@ import type { ScreenArea } from '../../../ui/area.ts'
 export const area: ScreenArea = {
   floor: 'casework',
   menu: [
-    { label: '利用者', path: '/people', may: 'person.list', order: 20 },
+    { label: '利用者', path: '/people', may: 'person.list', order: 20, isForEntrusted: true },
     { label: '照会', path: '/people/inquiry', may: 'person.inquire', order: 28 },
   ],
   pages: [

@@ -2,6 +2,6 @@ import type { ScreenArea } from '../../../ui/area.ts'
 
 export const area: ScreenArea = {
   floor: 'today',
-  menu: [{ label: 'きょう', path: '/', may: 'task.work', order: 10 }],
+  menu: [{ label: 'きょう', path: '/', may: 'task.work', order: 10, isForEntrusted: true }],
   pages: [{ path: '/', title: 'きょう', load: () => import('./home-page.tsx') }],
 }
