@@ -39,6 +39,7 @@ export function AsOn({ personId, today }: { personId: string; today: string }) {
 }
 
 function Picture({ seen }: { seen: PersonAsOn }) {
+  const [only, setOnly] = useAddressWord('only', '')
   if (!seen.isRegistered) {
     return (
       <Notice tone="info" title={`${formatDate(seen.on as IsoDate)}には、まだ登録がありません`}>
@@ -46,7 +47,6 @@ function Picture({ seen }: { seen: PersonAsOn }) {
       </Notice>
     )
   }
-  const [only, setOnly] = useAddressWord('only', '')
   const changed = seen.sections.flatMap(({ rows }) => rows).filter(({ state }) => state !== 'same').length
   return (
     <div className="mt-4">

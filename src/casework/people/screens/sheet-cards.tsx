@@ -24,20 +24,20 @@ export function Card({
     <section
       data-keep-together=""
       aria-label={title}
-      className="rounded-lg border border-line p-3 print:p-1.5"
+      className="rounded-lg border border-line p-3 print:px-1.5 print:py-1"
     >
-      <div className="mb-1 flex items-center justify-between gap-2">
-        <h2 className="font-bold">{title}</h2>
+      <div className="mb-1 flex items-center justify-between gap-2 print:mb-0">
+        <h2 className="font-bold print:text-sm">{title}</h2>
         {actions}
       </div>
-      <div className="text-sm print:text-xs">{children}</div>
+      <div className="text-sm print:text-xs print:leading-tight">{children}</div>
     </section>
   )
 }
 
 /** A line of label and value; high enough that links of two lines can be told apart by a finger. */
 export const Line = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className="flex min-h-6 gap-2 leading-6 print:min-h-0 print:leading-normal">
+  <div className="flex min-h-6 gap-2 leading-6 print:min-h-0 print:leading-tight">
     <dt className="w-20 shrink-0 text-soft">{label}</dt>
     <dd className="min-w-0 flex-1">{children}</dd>
   </div>
@@ -113,7 +113,7 @@ function HouseholdCard({ sheet }: { sheet: Sheet }) {
   )
 }
 
-const tasksOnPaper = 5
+const tasksOnPaper = 4
 
 function TasksCard({ sheet }: { sheet: Sheet }) {
   return (
@@ -122,7 +122,7 @@ function TasksCard({ sheet }: { sheet: Sheet }) {
       <ul className="flex flex-col gap-1">
         {sheet.tasks.map((task, index) => (
           <li key={task.id} className={index >= tasksOnPaper ? 'print:hidden' : ''}>
-            <span className="flex flex-wrap items-center gap-x-2">
+            <span className="flex flex-wrap items-center gap-x-2 print:mr-1 print:inline [&>:not(:first-child)]:print:hidden">
               <span className="tabular-nums">{formatDate(task.dueOn, 'short')}</span>
               <Status tone={task.daysLeft < 0 ? 'danger' : task.daysLeft === 0 ? 'caution' : 'neutral'}>
                 {daysWord(task.daysLeft)}
