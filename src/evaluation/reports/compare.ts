@@ -13,6 +13,8 @@ export interface OtherFigures {
 
 /** Residents are counted for the month itself only: a rate of another month stands beside it when it was submitted. */
 const ONLY_SUBMITTED = new Set(['residents', 'per-thousand'])
+/** The days of this month are not in another one. */
+const NOT_COMPARED = new Set(['day'])
 
 export const otherMonths = (loaded: Loaded, sections: readonly ReportSection[]) => ({
   previous: otherMonth(loaded, sections, loaded.previous, addMonths(loaded.month, -1), '前月'),
@@ -40,7 +42,10 @@ function otherMonth(
   const places = { ...loaded.places, month, until: lastDay(month), residents: null }
   const rows = Object.fromEntries(sections.map(({ id, rows }) => [id, rows.map(({ key }) => key)]))
   const counted = figuresOf(monthlyReport(presentFacts(facts, loaded.register), places, rows))
-  for (const id of counted.keys()) if (ONLY_SUBMITTED.has(id.split('/')[2] ?? '')) counted.delete(id)
+  for (const id of counted.keys()) {
+    const [section = '', , measure = ''] = id.split('/')
+    if (NOT_COMPARED.has(section) || ONLY_SUBMITTED.has(measure)) counted.delete(id)
+  }
   return {
     about: about(
       'present',

@@ -18,6 +18,7 @@ interface Trace {
   staff_name: string | null
   now_day: string | null
   is_withdrawn: boolean
+  is_new: boolean | null
 }
 
 const FIELD_WORDS: Readonly<Record<ChangedField, string>> = {
@@ -75,7 +76,8 @@ export async function lateEntriesOf(work: Work, unit: string, month: Month): Pro
 }
 
 function whatHappened({ change, fields }: LateEntry, trace: Trace | undefined, month: Month): string {
-  if (change === 'added') return '確定後に記録された、または別の月・センターから移った'
+  if (change === 'added')
+    return trace?.is_new === false ? '別の月やセンターの記録から移った' : '確定後に記録された'
   if (change === 'changed') return `${fields.map((field) => FIELD_WORDS[field]).join('、')}が変わった`
   if (trace?.is_withdrawn) return '取り下げられた'
   const nowDay = trace?.now_day

@@ -105,6 +105,11 @@ describe('月報の数', () => {
     const found = await report(manager)
     expect(cell(found, 'summary/all/contacts')).toMatchObject({ value: 4, previous: 1 })
     expect(cell(found, 'summary/all/contacts')).not.toHaveProperty('lastYear')
+    expect(cell(found, 'day/2026-10-05/contacts')).toEqual({
+      id: 'day/2026-10-05/contacts',
+      value: 3,
+      missing: null,
+    })
     expect(cell(found, 'summary/all/people')).toMatchObject({ value: 2 })
     expect(cell(found, 'summary/outside/contacts')).toMatchObject({ value: 1 })
     expect(cell(found, 'topic/dementia/contacts')).toMatchObject({ value: 2 })
@@ -373,7 +378,7 @@ describe('確定した数は動かない', () => {
     await consult({ topics: ['dementia'] })
     expect(await both('topic/dementia/contacts')).toEqual([2, 3])
     expect(await late()).toMatchObject([
-      { change: 'added', by: '試験 職員', at: expect.stringMatching(/Z$/) },
+      { change: 'added', what: '確定後に記録された', by: '試験 職員', at: expect.stringMatching(/Z$/) },
     ])
     await unchanged(before)
   })
@@ -398,6 +403,18 @@ describe('確定した数は動かない', () => {
     )
     expect(rows).toContainEqual(expect.objectContaining({ change: 'removed', what: '日が別の月に直された' }))
     await unchanged(before)
+  })
+
+  it('別の月から移ってきた記録', async () => {
+    await anOctober()
+    const id = await consult({ receivedAt: '2026-09-20T10:00:00+09:00' })
+    await confirm(manager, 0)
+    await call(worker, 'PATCH', `/api/consultations/${id}`, {
+      version: 1,
+      receivedAt: '2026-10-20T10:00:00+09:00',
+    })
+    expect(await both('summary/all/contacts')).toEqual([4, 5])
+    expect(await late()).toMatchObject([{ change: 'added', what: '別の月やセンターの記録から移った' }])
   })
 
   it('取り下げた記録', async () => {

@@ -209,9 +209,10 @@ comment on function evaluation.first_work_day is 'door: first day on which a cen
  Who changed a piece of work since a version was submitted, and when: of the journal row, its consultation and its person the
  newest change. Only rows that the version was made from or that are of its centre today.
    now_day  the day on which the row stands now; null: it is gone
+   is_new   the row itself was made after the version; else it came from another month or centre
 */
 create function evaluation.late_entry_traces(version uuid, journal_rows uuid[])
-  returns table (journal_id uuid, at timestamptz, staff_name text, now_day date, is_withdrawn boolean)
+  returns table (journal_id uuid, at timestamptz, staff_name text, now_day date, is_withdrawn boolean, is_new boolean)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_custom_plan as $$
 declare
@@ -239,7 +240,8 @@ begin
         (g.row ->> 'staff_id')::uuid
       from gone g where not exists (select from platform.journal j where j.insurer_id = insurer and j.id = g.row_id)
     )
-    select w.id, coalesce(last.changed_at, uuid_extract_timestamp(w.id)), f.name, w.day, c.withdrawn_at is not null
+    select w.id, coalesce(last.changed_at, uuid_extract_timestamp(w.id)), f.name, w.day, c.withdrawn_at is not null,
+      uuid_extract_timestamp(w.id) >= date_trunc('milliseconds', submitted.stored_at)
     from wanted w
     left join lateral (
       select h.changed_at, h.changed_by from (

@@ -1,4 +1,3 @@
-import { Icon } from '../../../ui/icon/index.ts'
 import { differenceText, figureText, MISSING_WORDS, NO_FIGURE } from '../rules/figure-text.ts'
 import type { Cell, Measure } from './api.ts'
 import { figureWord, useOpening } from './open-figure.ts'
@@ -23,10 +22,9 @@ export function FigureCell(props: FigureProps) {
     <>
       <One {...props} figure={cell.submitted} of={version} />
       {isSame ? null : (
-        <span className="block text-xs whitespace-nowrap text-caution">
-          <Icon name="caution" className="mr-0.5 inline size-3" />
-          現在 <One {...props} figure={cell} of="present" />
-          <span className="block">{differenceWords(cell, measure)}</span>
+        <span className="block text-xs text-caution">
+          ▲ 現在 <One {...props} figure={cell} of="present" />
+          {differenceWords(cell, measure)}
         </span>
       )}
     </>

@@ -42,7 +42,7 @@ function Matrix({ data }: { data: Data }) {
     )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-    <section className="overflow-x-auto" aria-label="月報の一覧" tabIndex={0}>
+    <section className="relative overflow-x-auto" aria-label="月報の一覧" tabIndex={0}>
       <table className="border-collapse text-sm">
         <caption className="py-1 text-left font-bold">{data.fiscalYearLabel}</caption>
         <thead className="bg-shade">
@@ -84,8 +84,10 @@ function MonthRow({ month, units }: { month: Data['months'][number]; units: Data
               <AppLink
                 to={`/monthly-reports/${id}/${month.month}`}
                 className="inline-flex min-h-8 items-center underline underline-offset-4"
-                aria-label={`${name} ${month.label}: ${cell.stateLabel}${cell.isOverdue ? '、期限切れ' : ''}`}
               >
+                <span className="sr-only">
+                  {name} {month.label}:{' '}
+                </span>
                 <StateWord
                   state={cell.state}
                   label={cell.stateLabel}

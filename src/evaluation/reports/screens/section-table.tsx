@@ -11,12 +11,12 @@ type SectionTableProps = {
   version: number | null
 }
 
-const headClass = 'border-b border-edge px-1.5 py-1 text-right align-bottom font-normal'
+const headClass = 'border-b border-edge px-1.5 py-1 text-right align-bottom font-normal whitespace-nowrap'
 
 /** A table like the one on paper: 実人数, 延べ件数, 回数 as columns with their names, the two other months small beside them. */
 export function SectionTable({ section, comparisons, version }: SectionTableProps) {
   const told = toldAt(section.measures)
-  const others = otherMonths(comparisons)
+  const others = otherMonths(section, comparisons)
   return (
     <section className="mb-5 break-inside-avoid" aria-label={section.title}>
       <table className="w-full border-collapse text-sm">
@@ -62,21 +62,24 @@ export function SectionTable({ section, comparisons, version }: SectionTableProp
 
 type Other = { which: 'previous' | 'lastYear'; label: string }
 /** A month of which there is no record has no column: the sentence above the tables says so. */
-const otherMonths = ({ previous, lastYear }: Comparisons): Other[] => [
-  ...(previous.state === 'none' ? [] : [{ which: 'previous' as const, label: previous.label }]),
-  ...(lastYear.state === 'none' ? [] : [{ which: 'lastYear' as const, label: lastYear.label }]),
-]
+function otherMonths({ rows }: Section, { previous, lastYear }: Comparisons): Other[] {
+  const all: Other[] = [
+    { which: 'previous', label: previous.label },
+    { which: 'lastYear', label: lastYear.label },
+  ]
+  return all.filter(({ which }) => rows.some(({ cells }) => cells.some((cell) => cell[which] !== undefined)))
+}
 
 type TableRowProps = { section: Section; row: Row; told: number; others: Other[]; version: number | null }
 
 function TableRow({ section, row, told, others, version }: TableRowProps) {
   return (
     <tr className="border-b border-line hover:bg-ground">
-      <th scope="row" className="px-1.5 py-0.5 text-left font-normal">
+      <th scope="row" className="px-1.5 py-0.5 text-left align-baseline font-normal">
         {row.label}
       </th>
       {row.cells.map((cell, n) => (
-        <td key={cell.id} className="px-1.5 py-0.5 text-right align-top tabular-nums">
+        <td key={cell.id} className="px-1.5 py-0.5 text-right align-baseline whitespace-nowrap tabular-nums">
           <FigureCell
             cell={cell}
             measure={section.measures[n] as Measure}
@@ -88,7 +91,7 @@ function TableRow({ section, row, told, others, version }: TableRowProps) {
         </td>
       ))}
       {others.map(({ which }) => (
-        <td key={which} className="px-1.5 py-0.5 text-right align-top text-xs text-soft tabular-nums">
+        <td key={which} className="px-1.5 py-0.5 text-right align-baseline text-xs text-soft tabular-nums">
           {otherText(row.cells[told], which, section.measures[told])}
         </td>
       ))}
