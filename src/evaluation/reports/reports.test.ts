@@ -333,7 +333,7 @@ describe('確定・受理・差戻し・訂正', () => {
     const close = (version = 0) => call(officer, 'POST', path('insurer', '/close'), { version })
     const refused = await close()
     expect(refused).toMatchObject({ status: 409, body: { code: 'monthly-report.not-yet' } })
-    expect(refused.body.detail).toContain('試験センターB（下書き）')
+    expect(refused.body.detail).toContain('B（下書き）')
     await consult({}, neighbour)
     const ofB = await confirm(neighbour, 0, undefined, 'b')
     await call(officer, 'POST', path('b', '/accept'), { version: ofB.body.closing.version })
