@@ -6,6 +6,8 @@ import { type NamedRow, nameRows } from './api.ts'
 import { type NameQuestion, nameQuestion } from './bulk-rows.ts'
 
 const waitMs = 400
+/** a busy server is asked again so often */
+const attempts = 3
 /** as many as one question may hold */
 const most = 500
 
@@ -19,6 +21,7 @@ const keyOf = ({ insuredNumber, birthOn, kana, answeredOn }: NameQuestion): stri
 export function useBulkNames(rows: readonly SheetRow[], defaultDay: IsoDate | null) {
   const [known, setKnown] = useState<ReadonlyMap<string, NamedRow>>(new Map())
   const asked = useRef(new Set<string>())
+  const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     const questions = rows.flatMap((row) => {
       const question = row.isBlank ? null : nameQuestion(row.texts, defaultDay)
@@ -38,12 +41,14 @@ export function useBulkNames(rows: readonly SheetRow[], defaultDay: IsoDate | nu
           return new Map([...before, ...found])
         })
       } catch (error) {
-        for (const [key] of batch) asked.current.delete(key) // asked again at the next change
         if (!(error instanceof Problem)) throw error
+        for (const [key] of batch) asked.current.delete(key)
+        if (attempt >= attempts) return // the next change asks again, and so does saving
+        setTimeout(() => setAttempt(attempt + 1), (error.retryAfterSeconds ?? 3) * 1000)
       }
     }, waitMs)
     return () => clearTimeout(timer)
-  }, [rows, defaultDay])
+  }, [rows, defaultDay, attempt])
   return useCallback(
     (row: SheetRow): NamedRow | null => {
       const question = nameQuestion(row.texts, defaultDay)
