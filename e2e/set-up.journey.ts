@@ -62,8 +62,11 @@ async function firstSignIn(
   return page
 }
 
-const menu = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'メニュー' }).getByRole('link', { name, exact: true }).click()
+/** By the menu, until the page itself is there: on a busy machine the former one stays for a moment. */
+async function menu(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'メニュー' }).getByRole('link', { name, exact: true }).click()
+  await page.getByRole('heading', { name, level: 1, exact: true }).waitFor()
+}
 
 async function insurerAndOffices(stage: Stage, page: Page): Promise<void> {
   await menu(page, '保険者')
@@ -165,7 +168,7 @@ async function paste(page: Page, label: string, block: string): Promise<void> {
 
 async function staffAtOnce(stage: Stage, page: Page): Promise<string> {
   await menu(page, '職員と口座')
-  await page.getByRole('link', { name: 'まとめて登録する' }).click()
+  await page.getByRole('link', { name: 'まとめて登録する', exact: true }).click()
   const line = (n: number, profession: string, role: string, centre = '見本中央センター（架空）') =>
     [`s000${n}`, `見本 職員${n}`, 'ミホン ショクイン', profession, centre, '', role, 'R8.4.1', ''].join('\t')
   await paste(
@@ -232,7 +235,6 @@ async function secondPair(stage: Stage, page: Page): Promise<void> {
     ['利用状況', 'usage'],
   ] as const) {
     await menu(page, name)
-    await page.getByRole('heading', { name, level: 1 }).waitFor()
     await page.waitForTimeout(600)
     await sound(stage, page, where)
   }
