@@ -24,16 +24,12 @@ export async function proposeEndByCertification(
   work: Work,
   { personId, centreId, level, validFrom }: DecidedCertification,
 ): Promise<void> {
-  const [running] = await tx.query<{ id: string }>(
-    `select r.id from casework.registration r where r.insurer_id = $1 and r.person_id = $2 and r.state = 'registered'`,
+  const [running] = await tx.query<{ id: string; startsOn: string }>(
+    `select r.id, r.starts_on as "startsOn" from casework.registration r where r.insurer_id = $1 and r.person_id = $2 and r.state = 'registered'`,
     [work.actor.insurerId, personId],
   )
   if (!running) return
-  const begins = `${levelLabel(level)}の認定（${formatDate(validFrom)}から）`
-  const title =
-    levelGroup(level) === 'support'
-      ? `終了の案: ${begins}により、${formatDate(addDays(validFrom, -1))}で登録を終える`
-      : `終了の案: ${begins}。使ったサービスを確かめて、登録を終える日を決める`
+  const title = titleOf(level, validFrom, running.startsOn)
   const known = await tx.query(
     `select 1 from platform.task where insurer_id = $1 and source_id = $2 and kind = 'registration-end-proposal'
        and title = $3 and state <> 'withdrawn'`,
@@ -56,4 +52,13 @@ export async function proposeEndByCertification(
       source: { type: 'registration', id: running.id },
     })
   }
+}
+
+function titleOf(level: string, validFrom: string, startsOn: string): string {
+  const begins = `${levelLabel(level)}の認定（${formatDate(validFrom)}から）`
+  if (validFrom <= startsOn)
+    return `確認: ${begins}は、登録の始まり（${formatDate(startsOn)}）より前からです。登録と認定の日付を確かめる`
+  return levelGroup(level) === 'support'
+    ? `終了の案: ${begins}により、${formatDate(addDays(validFrom, -1))}で登録を終える`
+    : `終了の案: ${begins}。使ったサービスを確かめて、登録を終える日を決める`
 }

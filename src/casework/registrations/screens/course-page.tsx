@@ -7,6 +7,7 @@ import { Problem } from '../../../ui/http/index.ts'
 import { AppLink, usePathParam } from '../../../ui/link/index.ts'
 import { WithPersonStrip } from '../../../ui/person-strip/index.ts'
 import { PrintButton, PrintHead } from '../../../ui/print/index.ts'
+import { useAbilities } from '../../../ui/session/index.ts'
 import { NotFoundPage, PageHead, useCrumb, WithContext } from '../../../ui/shell/index.ts'
 import { Notice, Status } from '../../../ui/status/index.ts'
 import { useToast } from '../../../ui/toast/index.ts'
@@ -67,14 +68,18 @@ function CourseView({ course }: { course: Course }) {
   const deeds = (Object.keys(LABELS) as DeedName[]).filter(
     (deed) => course.abilities.includes(deed) && deed !== next,
   )
-  const isMunicipality = course.abilities.includes('register') || course.abilities.includes('end')
+  const isMunicipality = useAbilities()('registration.decide')
   const done = (stored: Course, said: string) => {
     queries.setQueryData(courseKey(course.id), stored)
     setOpen(null)
     void refresh(queries)
     show(said)
   }
-  const label = (deed: DeedName) => (deed === 'request' && isMunicipality ? '届出を受理する' : LABELS[deed])
+  const isPastFork = !['received', 'certificationRoute'].includes(course.state)
+  const label = (deed: DeedName) => {
+    if (deed === 'request' && isMunicipality) return '届出を受理する'
+    return deed === 'fork' && isPastFork ? '認定申請へ切り替える' : LABELS[deed]
+  }
   return (
     <>
       <PrintHead title="事業対象者の登録" readers={course.readers} />

@@ -59,7 +59,7 @@ export function Requests({ list, empty }: { list: ReturnType<typeof useKeyset<Ro
   return (
     <>
       {rows.length > 0 ? (
-        <div className="mb-2 flex flex-wrap items-center gap-3 print:hidden">
+        <div className="my-2 flex flex-wrap items-center gap-3 print:hidden">
           <Button size="small" onPress={() => setChosen(new Set(rows.map(({ id }) => id)))}>
             すべて選ぶ
           </Button>
