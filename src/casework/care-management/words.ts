@@ -1,5 +1,5 @@
 import { stateJournalKinds } from '../../platform/journal/index.ts'
-import { stateTaskKinds, stateTaskSource } from '../../platform/tasks/index.ts'
+import { stateTaskKinds, stateTaskSource, stateTaskWeights } from '../../platform/tasks/index.ts'
 import { labelOf, SUBJECTS, type Subject, WAYS, type Way } from './codes.ts'
 
 /** What the shared lists call the work of this area, and where its records open. */
@@ -15,6 +15,15 @@ stateTaskKinds({
   'care-management.receipt': '委託の受領待ち',
   'care-management.declined': '委託の辞退',
   'care-management.hand-back': '委託の終了',
+})
+// a visit takes its way there, an evaluation its paper; decided (our own choice)
+stateTaskWeights({
+  'care-management.first-visit': 3,
+  'care-management.visit': 3,
+  'care-management.change': 3,
+  'care-management.span': 2,
+  'care-management.evaluation': 2,
+  'care-management.contract': 2,
 })
 stateTaskSource('care-management', (id) => `/care-management/${id}`)
 stateTaskSource('monitoring', (id) => `/care-management/records/${id}`)

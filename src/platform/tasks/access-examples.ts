@@ -28,5 +28,11 @@ export const accessExamples: AccessExamples = {
   },
   'POST /api/tasks/{id}/receive': task({}),
   'POST /api/tasks/{id}/undo': task({}),
+  'GET /api/tasks/load': { about: 'list', reach: 'person', request: () => ({}) },
+  'GET /api/tasks/load/{staffId}': {
+    about: 'record',
+    reach: 'person',
+    request: ({ staffId }) => ({ params: { staffId }, query: { day: '2026-11-22' } }),
+  },
   'GET /api/staff/colleagues': { about: 'list', reach: 'insurer', request: () => ({}) },
 }

@@ -1,4 +1,4 @@
 export { addTask, type NewTask, withdrawTasksOf } from './add-task.ts'
-export { stateTaskKinds, stateTaskSource, taskKindLabel, taskSourceLink } from './kinds.ts'
+export { stateTaskKinds, stateTaskSource, stateTaskWeights, taskKindLabel, taskSourceLink } from './kinds.ts'
 export { type StoredTask, selectTasks, toTaskRow } from './row.ts'
 export { countStatement } from './today.ts'

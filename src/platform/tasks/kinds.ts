@@ -11,6 +11,23 @@ export function stateTaskKinds(labels: Readonly<Record<string, string>>): void {
   }
 }
 
+const kindWeights = new Map<string, number>()
+
+/**
+ * How heavy a kind is beside the others, for the picture of the load: 1 a call or a paper, 3 a visit with its way there.
+ * @throws RangeError when it is no whole number from 1 to 5
+ */
+export function stateTaskWeights(weights: Readonly<Record<string, number>>): void {
+  for (const [kind, weight] of Object.entries(weights)) {
+    if (!Number.isInteger(weight) || weight < 1 || weight > 5)
+      throw new RangeError(`weight of ${kind} must be 1 to 5, got ${weight}`)
+    kindWeights.set(kind, weight)
+  }
+}
+
+/** Weight of a kind; nobody stated it: 1. */
+export const taskKindWeight = (kind: string): number => kindWeights.get(kind) ?? 1
+
 /** Says which screen opens the record that a task comes from. */
 export function stateTaskSource(type: string, link: (id: string) => string): void {
   sourceLinks.set(type, link)

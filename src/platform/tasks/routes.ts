@@ -2,10 +2,15 @@ import './policy.ts'
 import { area, route } from '../http/index.ts'
 import { addOwnTask, finishTask, postponeTask, receiveTask } from './change.ts'
 import { colleaguesOf, handOverTask } from './hand-over.ts'
+import { centreLoad, loadTasks } from './load.ts'
 import {
+  CentreLoad,
   Colleagues,
   DoneBody,
   HandOverBody,
+  LoadParams,
+  LoadQuery,
+  LoadTasks,
   NewTaskBody,
   PostponeBody,
   TaskParams,
@@ -93,7 +98,29 @@ const colleagues = route({
   responses: { 200: Colleagues },
 })
 
+const load = route({
+  method: 'get',
+  path: '/api/tasks/load',
+  summary: 'センターの職員ごとの、期限切れとこれから14日間の件数',
+  may: 'task.load',
+  audit: 'task.load-viewed',
+  responses: { 200: CentreLoad },
+})
+const loadOfDay = route({
+  method: 'get',
+  path: '/api/tasks/load/{staffId}',
+  summary: '職員の、ある日の予定（または期限切れ）',
+  may: 'task.load',
+  audit: 'task.load-opened',
+  request: { params: LoadParams, query: LoadQuery },
+  responses: { 200: LoadTasks },
+})
+
 export const routes = area()
+  .openapi(load, async (c) => c.json(await centreLoad(c.get('work')), 200))
+  .openapi(loadOfDay, async (c) =>
+    c.json(await loadTasks(c.get('work'), c.req.valid('param').staffId, c.req.valid('query').day), 200),
+  )
   .openapi(today, async (c) => c.json(await todayOf(c.get('work'), c.req.valid('query')), 200))
   .openapi(add, async (c) => c.json(await addOwnTask(c.get('work'), c.req.valid('json')), 200))
   .openapi(done, async (c) =>

@@ -15,6 +15,8 @@ export const TodayQuery = z.object({
   tab: z
     .enum(TABS, '一覧の種類は 新規担当・本日期限・期限切れ・回答待ち・これから のいずれかです。')
     .default('due'),
+  /** of the tab これから: only this day */
+  day: day.optional(),
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(200, '一度に出せるのは200件までです。').default(50),
 })
@@ -44,6 +46,35 @@ export const TaskRow = z.object({
 })
 export type TaskRow = z.infer<typeof TaskRow>
 
+/** What falls on a day: how many, how heavy, of which kinds. */
+export const DayLoad = z.object({
+  count: z.number(),
+  weight: z.number(),
+  kinds: z.array(z.object({ kind: z.string(), label: z.string(), count: z.number() })),
+})
+export type DayLoad = z.infer<typeof DayLoad>
+const StripDay = DayLoad.extend({ day: z.string() })
+
+/** The load of a centre: staff by days; `overdue` is what stands before today. */
+export const CentreLoad = z.object({
+  today: z.string(),
+  days: z.array(z.string()),
+  rows: z.array(
+    z.object({
+      staff: z.object({ id: z.string(), name: z.string() }),
+      overdue: DayLoad,
+      days: z.array(DayLoad),
+      total: z.number(),
+    }),
+  ),
+})
+export type CentreLoad = z.infer<typeof CentreLoad>
+export const LoadParams = z.object({ staffId: id })
+export const LoadQuery = z.object({
+  day: z.union([day, z.literal('overdue')], '日付か overdue を指定してください。'),
+})
+export const LoadTasks = z.object({ rows: z.array(TaskRow), isCut: z.boolean() })
+
 export const Today = z.object({
   today: z.string(),
   tab: z.enum(TABS),
@@ -54,7 +85,8 @@ export const Today = z.object({
     waiting: z.number(),
     ahead: z.number(),
   }),
-  strip: z.array(z.object({ day: z.string(), count: z.number() })),
+  strip: z.array(StripDay),
+  overdue: DayLoad,
   rows: z.array(TaskRow),
   nextCursor: z.string().nullable(),
 })

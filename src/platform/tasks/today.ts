@@ -1,10 +1,11 @@
 import type { Statement } from '../database/engine.ts'
 import type { Work } from '../database/work.ts'
 import { invalid } from '../errors/index.ts'
+import { type KindCount, loadOf } from './load.ts'
 import { type StoredTask, selectTasks, toTaskRow } from './row.ts'
 import type { Today, TodayQuery } from './schema.ts'
 
-const STRIP_DAYS = 14
+export const STRIP_DAYS = 14
 const LIVE = `state in ('open', 'waiting')`
 const HANDED = `insurer_id = $1 and handed_by = $2 and received_at is null and holder_id <> $2 and ${LIVE}`
 
@@ -20,21 +21,22 @@ const TAB_ROWS: Record<TodayQuery['tab'], string> = {
 }
 
 /** The worker's day: counts of the tabs, the load of 14 days, and one page of one tab, in one round trip. */
-export async function todayOf(work: Work, { tab, cursor, limit }: TodayQuery): Promise<Today> {
+export async function todayOf(work: Work, { tab, day, cursor, limit }: TodayQuery): Promise<Today> {
   const [counts, days, rows] = (await work.flight([
     countStatement(work),
     stripStatement(work),
-    pageStatement(work, tab, cursor, limit + 1),
-  ])) as [[Today['counts']], { day: string; count: number }[], StoredTask[]]
+    pageStatement(work, tab, day, cursor, limit + 1),
+  ])) as [[Today['counts']], (KindCount & { day: string })[], StoredTask[]]
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   work.touched(...page.map((row) => row.person_id))
-  const perDay = new Map(days.map(({ day, count }) => [day, count]))
+  const on = (match: (day: string) => boolean) => loadOf(days.filter((row) => match(row.day)))
   return {
     today: work.today,
     tab,
     counts: countsOf(counts[0]),
-    strip: stripDays(work.today).map((day) => ({ day, count: perDay.get(day) ?? 0 })),
+    strip: stripDays(work.today).map((one) => ({ day: one, ...on((of) => of === one) })),
+    overdue: on((of) => of < work.today),
     rows: page.map((row) => toTaskRow(row, work.today)),
     nextCursor: last ? toCursor(last.due_on, last.id) : null,
   }
@@ -54,24 +56,34 @@ export const countStatement = (work: Work): Statement => ({
 })
 
 const stripStatement = (work: Work): Statement => ({
-  text: `select due_on as day, count(*) as count from platform.task
-    where insurer_id = $1 and holder_id = $2 and ${LIVE} and due_on between $3 and $3::date + ${STRIP_DAYS - 1}
-    group by due_on`,
+  text: `select due_on as day, kind, count(*) as count from platform.task
+    where insurer_id = $1 and holder_id = $2 and ${LIVE} and due_on <= $3::date + ${STRIP_DAYS - 1}
+      and (due_on >= $3 or state = 'open')
+    group by due_on, kind`,
   values: [work.actor.insurerId, work.actor.staffId, work.today],
 })
 
 function pageStatement(
   work: Work,
   tab: TodayQuery['tab'],
+  day: string | undefined,
   cursor: string | undefined,
   count: number,
 ): Statement {
   const after = fromCursor(cursor)
   const place = after ? ' and (due_on, id) > ($5, $6::uuid)' : ''
+  const only = day ? ` and due_on = $${after ? 7 : 5}::date` : ''
   return {
-    text: `${selectTasks(`(select * from ${TAB_ROWS[tab]}${place} order by due_on, id limit $4)`)}
+    text: `${selectTasks(`(select * from ${TAB_ROWS[tab]}${place}${only} order by due_on, id limit $4)`)}
       order by t.due_on, t.id`,
-    values: [work.actor.insurerId, work.actor.staffId, work.today, count, ...(after ?? [])],
+    values: [
+      work.actor.insurerId,
+      work.actor.staffId,
+      work.today,
+      count,
+      ...(after ?? []),
+      ...(day ? [day] : []),
+    ],
   }
 }
 
@@ -83,7 +95,7 @@ const countsOf = ({ new: fresh, due, overdue, waiting, ahead }: Today['counts'])
   ahead,
 })
 
-const stripDays = (today: string): string[] =>
+export const stripDays = (today: string): string[] =>
   Array.from({ length: STRIP_DAYS }, (_, days) => Temporal.PlainDate.from(today).add({ days }).toString())
 
 const toCursor = (dueOn: string, id: string): string => Buffer.from(`${dueOn} ${id}`).toString('base64url')

@@ -105,15 +105,12 @@ function InboxItem({ row, isFirst, onReceive, onDecline }: ItemProps) {
         {row.centrePhone ? `　電話 ${row.centrePhone}` : ''}
       </p>
       <div className="mt-3 flex gap-2">
-        <Button
-          look="primary"
-          shortcut={isFirst ? 'R' : undefined}
-          aria-label={`${row.personName} さんの引き継ぎを受領する`}
-          onPress={onReceive}
-        >
+        <Button look="primary" shortcut={isFirst ? 'R' : undefined} onPress={onReceive}>
+          <span className="sr-only">{row.personName} さんの引き継ぎを</span>
           受領する
         </Button>
-        <Button aria-label={`${row.personName} さんの引き継ぎを辞退する`} onPress={onDecline}>
+        <Button onPress={onDecline}>
+          <span className="sr-only">{row.personName} さんの引き継ぎを</span>
           辞退する
         </Button>
       </div>
