@@ -146,52 +146,37 @@ const RECORD = '\u001e'
 export const factsOfText = (text: string): Fact[] => (text === '' ? [] : text.split(RECORD).map(factOfLine))
 
 function factOfLine(line: string): Fact {
-  const [
-    id,
-    day,
-    kind,
-    unit,
-    count,
-    minutes,
-    centreId,
-    areaId,
-    townId,
-    personId,
-    profession,
-    staffId,
-    ...rest
-  ] = line.split(FIELD) as string[]
-  const [sourceType, sourceId, channel, caller, continuity, urgency, topics, responses, referrals, minute] =
-    rest
+  const fields = line.split(FIELD)
+  const at = (n: number): string => fields[n] ?? ''
   return {
-    id: id as string,
-    day: day as string,
-    kind: kind as string,
-    unit: unit as Fact['unit'],
-    count: Number(count),
-    minutes: minutes ? Number(minutes) : null,
-    centreId: centreId || null,
-    areaId: areaId || null,
-    townId: townId || null,
-    personId: personId || null,
-    profession: profession as string,
-    staffId: staffId as string,
-    sourceType: sourceType as string,
-    sourceId: sourceId as string,
-    contact:
-      channel === undefined
-        ? null
-        : {
-            channel,
-            caller: caller as string,
-            continuity: continuity as string,
-            urgency: urgency as string,
-            topics: listOf(topics),
-            responses: listOf(responses),
-            referrals: listOf(referrals),
-            minute: Number(minute),
-          },
+    id: at(0),
+    day: at(1),
+    kind: at(2),
+    unit: at(3) as Fact['unit'],
+    count: Number(at(4)),
+    minutes: at(5) === '' ? null : Number(at(5)),
+    centreId: at(6) || null,
+    areaId: at(7) || null,
+    townId: at(8) || null,
+    personId: at(9) || null,
+    profession: at(10),
+    staffId: at(11),
+    sourceType: at(12),
+    sourceId: at(13),
+    contact: fields.length <= 14 ? null : contactOfFields(at),
   }
 }
 
-const listOf = (text: string | undefined): string[] => (text ? text.split(',') : [])
+const contactOfFields = (at: (n: number) => string): ContactFact => ({
+  channel: at(14),
+  caller: at(15),
+  continuity: at(16),
+  urgency: at(17),
+  topics: listOf(at(18)),
+  responses: listOf(at(19)),
+  referrals: listOf(at(20)),
+  minute: Number(at(21)),
+})
+
+const NOTHING: readonly string[] = []
+const listOf = (text: string): readonly string[] => (text === '' ? NOTHING : text.split(','))

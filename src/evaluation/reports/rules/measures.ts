@@ -56,12 +56,12 @@ export interface CountedFact extends Fact {
 /** @param facts of one report: numbers of two reports have nothing to do with each other */
 export function counted(facts: readonly Fact[]): CountedFact[] {
   const who = new Map<string, number>()
-  const occasions = new Map<string, number>()
+  const occasionOf = occasions()
   const isWorking = new Map<string, boolean>()
   return facts.map((fact) => ({
     ...fact,
     who: numberOf(who, fact.personId ?? fact.sourceId),
-    occasion: numberOf(occasions, occasionOf(fact)),
+    occasion: occasionOf(fact),
     isOutside: isOutside(fact, isWorking),
   }))
 }
@@ -72,8 +72,20 @@ function numberOf(known: Map<string, number>, key: string): number {
   return number
 }
 
-const occasionOf = ({ contact, staffId, day, sourceId }: Fact): string =>
-  contact ? `${staffId} ${day} ${contact.minute} ${contact.channel}` : sourceId
+/** Worker, day, minute and 相談方法 of a consultation as one whole number; other work has one below zero for each source. */
+function occasions(): (fact: Fact) => number {
+  const [workers, days, channels, sources] = [0, 1, 2, 3].map(() => new Map<string, number>()) as [
+    Map<string, number>,
+    Map<string, number>,
+    Map<string, number>,
+    Map<string, number>,
+  ]
+  return ({ contact, staffId, day, sourceId }) => {
+    if (contact === null) return -1 - numberOf(sources, sourceId)
+    const place = numberOf(workers, staffId) * 366 + numberOf(days, day)
+    return (place * 1440 + contact.minute) * 64 + numberOf(channels, contact.channel)
+  }
+}
 
 function isOutside({ contact, day }: Fact, known: Map<string, boolean>): boolean {
   if (contact === null) return false
