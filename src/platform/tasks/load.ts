@@ -33,8 +33,8 @@ const STAFF_HERE = `select s.id, s.name, s.kana from registers.staff s
       and o.valid_from <= $3 and (o.valid_to is null or o.valid_to >= $3))`
 
 /**
- * The load of the reader's centres: staff × 14 days and what is overdue. Counts only tasks that the reader may open: those of
- * the centres' records; what a colleague noted for themselves without a person stays theirs.
+ * The load of the reader's centres: staff × 14 days and what is overdue. Counts only tasks that the reader may open: of a member
+ * of staff who also works elsewhere, what belongs to this centre.
  */
 export async function centreLoad(work: Work): Promise<CentreLoad> {
   const { actor, today } = work

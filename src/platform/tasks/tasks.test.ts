@@ -80,9 +80,9 @@ describe('きょう', () => {
       },
     ])
     expect(answer.strip).toHaveLength(14)
-    expect(answer.strip[0]).toEqual({ day: TEST_TODAY, count: 1 })
-    expect(answer.strip[1]).toEqual({ day: '2026-11-23', count: 1 })
-    expect(answer.strip[13]).toEqual({ day: '2026-12-05', count: 1 })
+    expect(answer.strip[0]).toMatchObject({ day: TEST_TODAY, count: 1 })
+    expect(answer.strip[1]).toMatchObject({ day: '2026-11-23', count: 1 })
+    expect(answer.strip[13]).toMatchObject({ day: '2026-12-05', count: 1 })
     expect((await today(me, '?tab=overdue')).rows).toMatchObject([{ daysLeft: -1 }])
     expect((await today(me, '?tab=waiting')).rows).toMatchObject([{ daysLeft: -2, state: 'waiting' }])
     expect((await today(me, '?tab=ahead')).rows).toHaveLength(3)

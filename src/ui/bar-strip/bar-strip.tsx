@@ -9,6 +9,8 @@ export type LoadDay = {
   /** null: not known */
   count: number | null
   href?: string
+  /** of what it is made and how heavy, in words; in the table and, for a screen reader, with the bar */
+  note?: string
 }
 export type BarStripProps = { label: string; unit: string; days: LoadDay[]; today: IsoDate }
 
@@ -74,6 +76,7 @@ function DayBar({
   const weekday = dayOfWeek(day.on)
   return (
     <g textAnchor="middle" fontSize="12" fill="currentColor">
+      {day.note ? <title>{day.note}</title> : null}
       {height === null ? null : (
         <rect
           x={at + 8}
@@ -110,6 +113,11 @@ function TableTwin({ label, unit, days }: Omit<BarStripProps, 'today'>) {
           <th scope="col" className="px-2 text-right">
             件数（{unit}）
           </th>
+          {days.some(({ note }) => note) ? (
+            <th scope="col" className="px-2 text-left">
+              内訳
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -132,6 +140,7 @@ function TableTwin({ label, unit, days }: Omit<BarStripProps, 'today'>) {
                 day.count
               )}
             </td>
+            {days.some(({ note }) => note) ? <td className="px-2">{day.note}</td> : null}
           </tr>
         ))}
       </tbody>

@@ -8,8 +8,12 @@ const task = client.api.tasks[':id']
 
 export type Tab = TodayQuery['tab']
 
-export const readToday = (tab: Tab, cursor?: string) =>
-  callApi(client.api.today.$get({ query: cursor ? { tab, cursor } : { tab } }))
+export const readToday = (tab: Tab, cursor?: string, day?: string) =>
+  callApi(client.api.today.$get({ query: { tab, ...(cursor ? { cursor } : {}), ...(day ? { day } : {}) } }))
+export const readLoad = () => callApi(client.api.tasks.load.$get())
+export const readLoadOf = (staffId: string, day: string) =>
+  callApi(client.api.tasks.load[':staffId'].$get({ param: { staffId }, query: { day } }))
+export type CentreLoad = Awaited<ReturnType<typeof readLoad>>
 export const addTask = (json: NewTaskBody) => callApi(client.api.tasks.$post({ json }))
 export const finishTask = ({ id, version }: TaskRow) =>
   callApi(task.done.$post({ param: { id }, json: { version } }))

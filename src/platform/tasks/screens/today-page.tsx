@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { formatDate } from '../../../platform/calendar/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import { Empty } from '../../../ui/empty/index.ts'
 import { useShortcuts } from '../../../ui/keys/index.ts'
@@ -27,10 +28,10 @@ const isTab = (word: string): word is Tab => tabs.some(({ id }) => id === word)
 /** What is left over from before and for others comes first to the eye; the tab in the address wins. */
 const firstTab: Tab = 'due'
 
-export function useToday(tab: Tab) {
+export function useToday(tab: Tab, day?: string) {
   const query = useInfiniteQuery({
-    queryKey: ['today', tab],
-    queryFn: ({ pageParam }) => readToday(tab, pageParam),
+    queryKey: ['today', tab, day ?? ''],
+    queryFn: ({ pageParam }) => readToday(tab, pageParam, day),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: Today) => page.nextCursor ?? undefined,
     refetchInterval: 120_000,
@@ -43,7 +44,8 @@ export default function TodayPage() {
   const client = useQueryClient()
   const [word, setTab] = useAddressWord('tab', firstTab)
   const tab = isTab(word) ? word : firstTab
-  const { query, first, rows } = useToday(tab)
+  const [day, setDay] = useAddressWord('day', '')
+  const { query, first, rows } = useToday(tab, tab === 'ahead' && day !== '' ? day : undefined)
   const [panel, setPanel] = useState<{ deed: 'postpone' | 'hand-over'; row: TaskRow } | 'add' | null>(null)
   const deeds = useDeeds()
   useShortcuts([{ keys: ['n'], label: '自分の予定を加える', group: 'ページ', run: () => setPanel('add') }])
@@ -117,6 +119,14 @@ export default function TodayPage() {
           content: list(id, empty),
         }))}
       />
+      {tab === 'ahead' && day !== '' ? (
+        <p className="my-2 flex flex-wrap items-center gap-3 text-sm">
+          {formatDate(day)} の予定だけを表示しています。
+          <Button size="small" onPress={() => setDay('')}>
+            すべての日を表示する
+          </Button>
+        </p>
+      ) : null}
       {known ? <LoadStrip today={known} /> : null}
       {panel === 'add' ? <AddTaskPanel onClose={() => setPanel(null)} /> : null}
       {panel && panel !== 'add' && panel.deed === 'postpone' ? (
