@@ -363,9 +363,9 @@ describe('紹介と受領', () => {
 
 describe('ベル: 届いた紹介', () => {
   const bell = async (actor: Actor) => (await call(actor, 'GET', '/api/notices')).body
-  const others = (count: number) => [
-    { id: 'referrals', label: '届いた紹介（受領待ち）', link: '/referrals', count },
-  ]
+  const others = (count: number) =>
+    // other areas ring the same bell
+    expect.arrayContaining([{ id: 'referrals', label: '届いた紹介（受領待ち）', link: '/referrals', count }])
 
   it('センターあての受領待ちを数え、受領すれば減り、ほかのセンターと取り下げた相談は数えない', async () => {
     const own = await anInsurer(database)
