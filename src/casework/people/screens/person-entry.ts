@@ -110,28 +110,3 @@ export function changeBody(version: number, before: PersonEntry, after: PersonEn
   const changed = changedFields(before, after).map((field) => [field, body[field]] as const)
   return { version, ...Object.fromEntries(changed) }
 }
-
-/**
- * Two sides that both began from `before`.
- * @returns disputed: changed by both, differently; theirs: changed by the other side only, which is taken over
- */
-export function sidesOf(before: PersonEntry, mine: PersonEntry, stored: PersonEntry) {
-  const byMe = changedFields(before, mine)
-  const byThem = changedFields(before, stored)
-  const apart = changedFields(mine, stored)
-  return {
-    disputed: byThem.filter((field) => byMe.includes(field) && apart.includes(field)),
-    theirs: byThem.filter((field) => !byMe.includes(field)),
-  }
-}
-
-/** The stored side with what I changed, less the disputed fields for which the other side was chosen. */
-export function mergeSides(
-  before: PersonEntry,
-  mine: PersonEntry,
-  stored: PersonEntry,
-  givenUp: readonly PersonField[],
-): PersonEntry {
-  const kept = changedFields(before, mine).filter((field) => !givenUp.includes(field))
-  return { ...stored, ...Object.fromEntries(kept.map((field) => [field, mine[field]])) }
-}
