@@ -106,6 +106,12 @@ export default interface PersonTable {
   created_by: ColumnType<string | null, string | null, string | null>;
 
   updated_at: ColumnType<string, string | undefined, string>;
+
+  /** key of 通称 for the search: folded as a written name, and as a reading when it is one; '' without */
+  alias_fold: ColumnType<string, string | undefined, string>;
+
+  /** 電話・郵送を止める: nothing is sent, nobody is called (death, moving away); set and taken back with the event */
+  stops_contact: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export type Person = Selectable<PersonTable>;

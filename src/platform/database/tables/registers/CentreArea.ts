@@ -20,6 +20,12 @@ export default interface CentreAreaTable {
   centre_id: ColumnType<CentreId, CentreId, CentreId>;
 
   valid_to: ColumnType<string | null, string | null, string | null>;
+
+  /** names the row in platform.history */
+  id: ColumnType<string, string | undefined, string>;
+
+  /** raised by every update */
+  version: ColumnType<number, number | undefined, number>;
 }
 
 export type CentreArea = Selectable<CentreAreaTable>;

@@ -22,13 +22,7 @@ export default interface InsurerTable {
 
   is_sample: ColumnType<boolean, boolean | undefined, boolean>;
 
-  /** a session without a second factor may do nothing but set one up */
-  two_factors_required: ColumnType<boolean, boolean | undefined, boolean>;
-
   version: ColumnType<number, number | undefined, number>;
-
-  /** a session unused for so long ends */
-  idle_minutes: ColumnType<number, number | undefined, number>;
 }
 
 export type Insurer = Selectable<InsurerTable>;

@@ -21,6 +21,12 @@ export default interface MemberMunicipalityTable {
   name: ColumnType<string, string, string>;
 
   valid_to: ColumnType<string | null, string | null, string | null>;
+
+  /** names the row in routes and in platform.history */
+  id: ColumnType<string, string | undefined, string>;
+
+  /** raised by every update */
+  version: ColumnType<number, number | undefined, number>;
 }
 
 export type MemberMunicipality = Selectable<MemberMunicipalityTable>;

@@ -22,6 +22,15 @@ export default interface OrganisationTable {
   phone: ColumnType<string | null, string | null, string | null>;
 
   version: ColumnType<number, number | undefined, number>;
+
+  /** 法人番号, thirteen digits; a check digit that does not fit is a warning only */
+  corporate_number: ColumnType<string | null, string | null, string | null>;
+
+  /** 所在地, as one line */
+  address: ColumnType<string | null, string | null, string | null>;
+
+  /** last day on which we work with it; null: open */
+  valid_to: ColumnType<string | null, string | null, string | null>;
 }
 
 export type Organisation = Selectable<OrganisationTable>;

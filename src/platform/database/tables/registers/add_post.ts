@@ -13,3 +13,6 @@ export interface add_post_params {
 
   to_day: Date;
 }
+
+/** Return type for add_post */
+export type add_post_return_type = string;

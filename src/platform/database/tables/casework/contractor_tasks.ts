@@ -1,0 +1,2 @@
+export interface contractor_tasks_params {
+}

@@ -1,0 +1,3 @@
+export interface entrustment_to_me_params {
+  entrustment: string;
+}

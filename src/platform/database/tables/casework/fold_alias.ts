@@ -1,0 +1,2 @@
+export interface fold_alias_params {
+}

@@ -1,0 +1,2 @@
+export interface guard_care_management_params {
+}

@@ -1,0 +1,5 @@
+export interface receive_entrustment_params {
+  entrustment: string;
+
+  at: unknown;
+}

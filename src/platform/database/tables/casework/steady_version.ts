@@ -1,0 +1,2 @@
+export interface steady_version_params {
+}

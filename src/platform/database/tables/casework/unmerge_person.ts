@@ -1,0 +1,7 @@
+export interface unmerge_person_params {
+  merge: string;
+
+  why: string;
+
+  only_look: boolean;
+}

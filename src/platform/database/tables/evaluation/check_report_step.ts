@@ -1,0 +1,2 @@
+export interface check_report_step_params {
+}

@@ -1,0 +1,2 @@
+export interface submitted_stays_params {
+}

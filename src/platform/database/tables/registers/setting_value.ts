@@ -1,0 +1,7 @@
+export interface setting_value_params {
+  insurer: number;
+
+  setting: string;
+
+  day: Date;
+}
