@@ -239,4 +239,36 @@ const whole: Journey = {
   },
 }
 
-export const journeys: Journey[] = [whole]
+/** The head of a centre moves a colleague's task to another day, all by keyboard. */
+const load: Journey = {
+  name: 'センターの予定: 職員と日の表から開き、理由を添えて別の日に移す',
+  async run(stage) {
+    const page = await stage.open()
+    await enterAs(page, 'センター長')
+    await page.getByRole('link', { name: 'センターの全員の予定' }).press('Enter')
+    const table = page.getByRole('table', { name: /^職員ごとの/ })
+    await table.waitFor()
+    const figure = table.getByRole('button', { name: /期限切れ/ }).first()
+    const before = Number(/^\d+/.exec((await figure.textContent()) ?? '')?.[0])
+    await figure.press('Enter')
+    const list = page.getByRole('region', { name: /さんの期限切れ$/ }).first()
+    await list.getByRole('row').nth(1).waitFor()
+    expectTrue((await list.locator('tr[data-row]').count()) === before, 'a figure opens to as many tasks')
+    await stage.shot(page, 'centre-load')
+    await sound(stage, page, 'センターの予定')
+    await page.keyboard.press('j')
+    await page.keyboard.press('p')
+    await page.getByRole('textbox', { name: /^延期の理由/ }).waitFor()
+    await page.keyboard.insertText('研修のため')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(dayAfter(2))
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('を延期しました', { exact: false }).first().waitFor()
+    await page.waitForFunction(
+      ([selector, count]) => document.querySelectorAll(selector as string).length === (count as number) - 1,
+      ['tr[data-row]', before] as const,
+    )
+  },
+}
+
+export const journeys: Journey[] = [whole, load]

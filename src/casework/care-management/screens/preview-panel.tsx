@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { formatDate } from '../../../platform/calendar/index.ts'
 import { Failure } from '../../../ui/empty/index.ts'
-import { Status } from '../../../ui/status/index.ts'
+import { Notice, Status } from '../../../ui/status/index.ts'
 import type { CourseType } from '../codes.ts'
 import { type Preview, previewCourse } from './api.ts'
 import { FoldedSteps, StepList } from './step-list.tsx'
@@ -73,9 +73,7 @@ export function PreviewPanel({ query }: { query: ReturnType<typeof usePreview>['
         <FoldedSteps title="訪問の期限の数え方" steps={data.visit} />
       </section>
       {data.warnings.map((warning) => (
-        <p key={warning} className="text-sm">
-          <Status tone="caution">{warning}</Status>
-        </p>
+        <Notice key={warning} tone="caution" title={warning} />
       ))}
     </div>
   )

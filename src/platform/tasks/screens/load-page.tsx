@@ -44,7 +44,7 @@ function Matrix({ load, open, onOpen }: MatrixProps) {
   return (
     <section
       aria-label="職員と日の表"
-      className="overflow-x-auto"
+      className="relative overflow-x-auto"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
       tabIndex={0}
     >
