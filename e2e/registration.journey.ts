@@ -223,6 +223,17 @@ async function seenBySheet(stage: Stage, page: Page, made: Made): Promise<void> 
   await sound(stage, page, 'person')
 }
 
+/** 市独自の区分: the municipality's own list, chosen from when it registers. */
+async function ownClasses(stage: Stage, page: Page): Promise<void> {
+  await page.goto(`${stage.address}/registrations/classes`)
+  await page.getByLabel(/^区分（1行に一つ）/).fill('1 見本区分1\n2 見本区分2')
+  await page.getByLabel(/^根拠/).fill('架空の実施要綱 第3条')
+  await sound(stage, page, 'classes')
+  await page.keyboard.press('Control+Enter')
+  await shows(page, '区分を保存しました')
+  await shows(page, /1 見本区分1/)
+}
+
 /** 被保険者証 read by the centre: the level, the tasks and the renewal list follow. */
 async function cards(stage: Stage, page: Page, made: Made): Promise<void> {
   await page.goto(`${stage.address}/people/${made.personId}/certifications`)
@@ -259,6 +270,7 @@ export const journeys: Journey[] = [
       await ask1(stage, worker)
       await sendBack(stage, officer, id)
       await complete(stage, worker, id)
+      await ownClasses(stage, officer)
       await registerAndAct(stage, officer, id)
       await seenBySheet(stage, worker, made)
       await cards(stage, worker, made)

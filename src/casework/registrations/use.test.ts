@@ -12,6 +12,7 @@ import {
   workOf,
 } from '../../platform/testing/insurer.ts'
 import { contributes } from './contributes.ts'
+import { proposeEndByCertification } from './end-proposal.ts'
 import { exportRegistrations } from './export.ts'
 import { aChoice, aNotification, storeChecklist } from './factory.ts'
 import { printNotice, printNotification } from './print.ts'
@@ -366,6 +367,24 @@ describe('登録の後', () => {
       on: '2026-11-22',
     })
     expect(ended.body).toMatchObject({ endedOn: '2026-11-21', endReason: 'died' })
+  })
+
+  it('登録の始まりより前からの認定は、終了の案ではなく、日付の確認として知らせる', async () => {
+    const scene = await aScene()
+    await registered(scene)
+    await workOf(database, scene.worker).write((tx) =>
+      proposeEndByCertification(tx, workOf(database, scene.worker), {
+        personId: scene.personId,
+        centreId: scene.insurer.centres.a,
+        certificationId: scene.checklistId,
+        level: '12',
+        validFrom: DAY,
+      }),
+    )
+    const proposal = (await tasksOf(scene, scene.officer)).find(
+      ({ kind }) => kind === 'registration-end-proposal',
+    )
+    expect(proposal?.title).toMatch(/^確認: 要支援1の認定.*登録と認定の日付を確かめる$/)
   })
 
   it('再確認で「基準に該当」なら、期限は新しい実施日から数える', async () => {

@@ -11,6 +11,13 @@ export const area: ScreenArea = {
       load: () => import('./ledger-page.tsx'),
     },
     {
+      path: '/registrations/classes',
+      title: '市独自の区分',
+      parent: '/registrations',
+      may: 'registration.decide',
+      load: () => import('./classes-page.tsx'),
+    },
+    {
       path: '/registrations/$id',
       title: '登録の手続き',
       parent: '/registrations',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { buttonClass } from '../../../ui/button/index.ts'
 import { Empty } from '../../../ui/empty/index.ts'
-import { useAddressWord } from '../../../ui/link/index.ts'
+import { AppLink, useAddressWord } from '../../../ui/link/index.ts'
 import { FilterChips, List, useKeyset } from '../../../ui/list/index.ts'
 import { PrintButton } from '../../../ui/print/index.ts'
 import { ExportButtons } from '../../../ui/save/index.ts'
@@ -43,7 +44,16 @@ export default function LedgerPage() {
       <PageHead
         title="事業対象者の登録"
         lead="センターは市へ登録を依頼し、市町村が登録します。基本チェックリストの「基準に該当」だけでは、事業対象者ではありません。"
-        actions={<PrintButton />}
+        actions={
+          <>
+            {mayDecide ? (
+              <AppLink to="/registrations/classes" className={buttonClass()}>
+                市独自の区分
+              </AppLink>
+            ) : null}
+            <PrintButton />
+          </>
+        }
       />
       <div className="mb-2 flex flex-wrap items-center gap-x-4">
         <FilterChips
