@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const month = z
   .string('月を「2026-10」の形で指定してください。')
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月を「2026-10」の形で指定してください。')
+  .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, '月を「2026-10」の形で指定してください。')
 /** a centre's id, or the insurer over all centres */
 const unit = z.union([z.uuid(), z.literal('insurer')], 'センターの番号か insurer を指定してください。')
 const version = z
