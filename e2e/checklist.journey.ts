@@ -317,6 +317,11 @@ const codingOfMany: Journey = {
     await row(2).getByText('基準に該当').waitFor()
     await row(3).getByText('チェックリスト非該当').waitFor()
 
+    await page.getByRole('grid').locator('input, textarea').first().focus()
+    await paste(page, ['記入方式\t被保険者番号\t生年月日\tNo.1', 'はい=1\t0000000001\tS15.3.4\t1'])
+    await page.getByText('今の読み方と違うため、何も貼り付けていません').waitFor() // a table that declares itself
+    await page.getByText('8行に入力があります').waitFor()
+
     const total = async () =>
       (
         (await page.evaluate(async () => {
@@ -391,12 +396,28 @@ const overTime: Journey = {
     await page.getByRole('button', { name: '直す', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByText('この判定は確認ずみです').waitFor()
+    await page.evaluate(async () => {
+      const path = `/api${window.location.pathname}`
+      const { version } = await (await fetch(path)).json()
+      const body = JSON.stringify({ version, note: '電話で確かめた' }) // a colleague at another machine
+      const headers = { 'content-type': 'application/json', 'x-meguri-csrf': '1' }
+      await fetch(path, { method: 'PATCH', headers, body })
+    })
     await page
       .getByRole('radiogroup', { name: /^No\.1 / })
       .getByRole('radio')
       .first()
       .focus()
     await page.keyboard.press('0')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('違うところを確かめてください').waitFor()
+    const differences = page.getByRole('table', { name: '違うところ' })
+    await differences.getByRole('row', { name: 'No.1 いいえ はい' }).waitFor()
+    await differences.getByRole('row', { name: '備考 電話で確かめた なし' }).waitFor()
+    await stage.shot(page, 'checklist-collision')
+    await stage.accessible(page, 'two who corrected the same sheet')
+    await page.getByRole('button', { name: 'この画面の内容で続ける' }).focus()
+    await page.keyboard.press('Enter')
     await page.keyboard.press('Control+Enter')
     await page.getByText('まだ専門職が確認していません').waitFor()
     await page.getByRole('button', { name: '変更の経過を見る' }).focus()

@@ -1,21 +1,23 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../../../ui/button/index.ts'
 import { useClock } from '../../../ui/clock/clock.ts'
 import { type Draft, DraftState } from '../../../ui/draft/index.ts'
 import { Failure } from '../../../ui/empty/index.ts'
-import { DataGrid, useGrid, useGridResult } from '../../../ui/grid/index.ts'
+import { DataGrid, parseTsv, useGrid, useGridResult } from '../../../ui/grid/index.ts'
 import { Problem } from '../../../ui/http/index.ts'
 import { Icon } from '../../../ui/icon/index.ts'
 import { useShortcuts } from '../../../ui/keys/index.ts'
 import { useSession } from '../../../ui/session/index.ts'
+import { Notice } from '../../../ui/status/index.ts'
 import type { BulkStored } from '../answers.ts'
-import { type Coding, JUDGEMENTS, type Judgement, METHODS } from '../codes.ts'
+import { CODINGS, type Coding, JUDGEMENTS, type Judgement, labelOf, METHODS } from '../codes.ts'
 import { type BulkBody, storeBulk } from './api.ts'
 import { CodingBar } from './bulk-coding.tsx'
 import { bulkColumns } from './bulk-columns.ts'
 import { BulkDefaults } from './bulk-defaults.tsx'
 import { useBulkEchoes } from './bulk-echoes.tsx'
 import type { BulkKept } from './bulk-kept.ts'
+import { placePaste } from './bulk-paste.ts'
 import { columnOf, compareCodings, rowOf } from './bulk-rows.ts'
 import { CodingInformation } from './coding-information.tsx'
 
@@ -35,6 +37,7 @@ export function BulkEntry({ coding, kept, onKeep, onAgain, draft, onStored }: Bu
   const { session } = useSession()
   const [trouble, setTrouble] = useState<Error | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [pasteNote, setPasteNote] = useState<string | null>(null)
   const running = useRef(false)
   const grid = useGrid({
     columns: bulkColumns(coding, today()),
@@ -57,6 +60,19 @@ export function BulkEntry({ coding, kept, onKeep, onAgain, draft, onStored }: Bu
     keep.current = onKeep
   })
   useEffect(() => keep.current({ texts }), [texts])
+
+  const onPaste = (event: ClipboardEvent) => {
+    setPasteNote(null)
+    if (grid.state().editing !== null) return
+    const placed = placePaste(parseTsv(event.clipboardData.getData('text/plain')), coding)
+    if (placed === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (placed.outcome === 'otherCoding') return setPasteNote(otherCodingNote(placed.declared))
+    grid.dispatch({ do: 'select', place: { row: grid.state().selection.active.row, column: 0 } })
+    grid.dispatch({ do: 'paste', block: placed.rows })
+    if (placed.leftOut.length > 0) setPasteNote(leftOutNote(placed.leftOut))
+  }
 
   const save = async () => {
     if (running.current) return
@@ -101,7 +117,12 @@ export function BulkEntry({ coding, kept, onKeep, onAgain, draft, onStored }: Bu
       </div>
       <CodingInformation coding={coding} check={check} />
       {trouble ? <Refused error={trouble} /> : null}
-      <div className="isolate mt-1">
+      {pasteNote ? (
+        <div className="my-1">
+          <Notice tone="caution" role="alert" title={pasteNote} />
+        </div>
+      ) : null}
+      <div className="isolate mt-1" onPasteCapture={onPaste}>
         <DataGrid grid={grid} label="チェックリストの表" echoes={echoes} height={20} />
       </div>
       <p className="mt-3 text-sm text-soft">
@@ -117,6 +138,11 @@ export function BulkEntry({ coding, kept, onKeep, onAgain, draft, onStored }: Bu
     </>
   )
 }
+
+const otherCodingNote = (declared: Coding): string =>
+  `貼り付けた表には、記入方式が「${labelOf(CODINGS, declared)}」と書いてあります。今の読み方と違うため、何も貼り付けていません。読み方を選び直すか、表を確かめてください。`
+const leftOutNote = (names: readonly string[]): string =>
+  `${names.join('・')}の列は、この画面の表にないため貼り付けていません。取り込むときは、ファイルの読み込みを使ってください。`
 
 const bodyOf = (kept: BulkKept, coding: Coding, texts: readonly string[][]): BulkBody => ({
   batchId: kept.batchId,

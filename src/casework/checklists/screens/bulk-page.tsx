@@ -81,7 +81,7 @@ function FileWays() {
     <section aria-label="ファイルで用意するとき" className="mt-6 text-sm">
       <h2 className="font-bold">ファイルで用意するとき</h2>
       <p className="text-soft">
-        見出しの入った空の表に、読み方が書いてあります。入力してから、ここに貼り付けるか
+        見出しの入った空の表に、読み方が書いてあります。入力してから、行をそのままここに貼り付けるか
         {may('import.checklists') ? 'ファイルの読み込みから' : '、市の担当者がファイルの読み込みから'}
         取り込みます。
       </p>
