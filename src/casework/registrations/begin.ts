@@ -23,51 +23,65 @@ export async function beginRegistration(
   const id = input.id ?? randomUUIDv7()
   work.about('registration', id)
   work.touched(personId)
-  return work.write(async (tx) => {
-    const person = await personIn(tx, work, personId)
-    if (input.receivedOn > work.today)
-      throw invalid([
-        {
-          path: 'receivedOn',
-          code: 'future',
-          message: '相談を受けた日: 先の日付です。受けた日を入力してください。',
-        },
-      ])
-    const known = await tx.query<{ id: string; state: string }>(
-      'select id, state from casework.registration where insurer_id = $1 and person_id = $2',
-      [work.actor.insurerId, personId],
-    )
-    if (known.some((one) => one.id === id)) return registrationIn(tx, work, id)
-    refuseSecond(person, known)
-    await tx.query(
-      `insert into casework.registration (insurer_id, id, person_id, centre_id, recorded_centre_id, occasion, state, received_on,
+  return underWaySaid(
+    work.write(async (tx) => {
+      const person = await personIn(tx, work, personId)
+      if (input.receivedOn > work.today)
+        throw invalid([
+          {
+            path: 'receivedOn',
+            code: 'future',
+            message: '相談を受けた日: 先の日付です。受けた日を入力してください。',
+          },
+        ])
+      const known = await tx.query<{ id: string; state: string }>(
+        'select id, state from casework.registration where insurer_id = $1 and person_id = $2',
+        [work.actor.insurerId, personId],
+      )
+      if (known.some((one) => one.id === id)) return registrationIn(tx, work, id)
+      refuseSecond(person, known)
+      await tx.query(
+        `insert into casework.registration (insurer_id, id, person_id, centre_id, recorded_centre_id, occasion, state, received_on,
          last_move_on, created_at, created_by)
        values ($1, $2, $3, $4, $5, $6, 'received', $7, $7, $8, $9)`,
-      [
-        work.actor.insurerId,
-        id,
-        personId,
-        person.centreId,
-        work.actor.centreId,
-        input.occasion,
-        input.receivedOn,
-        work.clock.now().toString(),
-        work.actor.staffId,
-      ],
-    )
-    await goOn(tx, work, id, input)
-    return registrationIn(tx, work, id)
+        [
+          work.actor.insurerId,
+          id,
+          personId,
+          person.centreId,
+          work.actor.centreId,
+          input.occasion,
+          input.receivedOn,
+          work.clock.now().toString(),
+          work.actor.staffId,
+        ],
+      )
+      await goOn(tx, work, id, input)
+      return registrationIn(tx, work, id)
+    }),
+  )
+}
+
+const underWay = (cause?: unknown) =>
+  new Problem('registration.under-way', 409, '手続きの途中の記録があります', {
+    detail: 'この方には、終わっていない登録の手続きがあります。その続きを進めるか、取り下げてください。',
+    cause,
   })
+
+/** The unique index speaks only when two began at once. */
+async function underWaySaid<T>(done: Promise<T>): Promise<T> {
+  try {
+    return await done
+  } catch (error) {
+    throw (error as { code?: string }).code === '23505' ? underWay(error) : error
+  }
 }
 
 function refuseSecond(
   person: { diedOn: string | null; movedOutOn: string | null; mergedInto: string | null },
   known: readonly { state: string }[],
 ): void {
-  if (known.some(({ state }) => isUnderWay(state)))
-    throw new Problem('registration.under-way', 409, '手続きの途中の記録があります', {
-      detail: 'この方には、終わっていない登録の手続きがあります。その続きを進めるか、取り下げてください。',
-    })
+  if (known.some(({ state }) => isUnderWay(state))) throw underWay()
   if (person.diedOn !== null || person.movedOutOn !== null || person.mergedInto !== null)
     throw new Problem('registration.not-here', 409, 'この方の手続きは始められません', {
       detail: '亡くなった方、転出した方、ほかの記録へ統合された方の登録の手続きは始められません。',

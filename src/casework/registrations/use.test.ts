@@ -280,6 +280,13 @@ describe('依頼・差戻し・登録', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
   })
 
+  it('二人が同時に手続きを始めても、手続きは一つ', async () => {
+    const scene = await aScene()
+    const answers = await Promise.all([begin(scene), begin(scene)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('registration.under-way')
+  })
+
   it('走っている登録があれば、重なる登録は断る', async () => {
     const scene = await aScene()
     await registered(scene)
