@@ -20,9 +20,7 @@ interface SampleRegistration {
 
 /** Who registers, and who asks the municipality for it. */
 export const registersBy = (world: SampleWorld): string => {
-  const officer =
-    world.staff.find(({ role }) => role === 'certificationOfficer') ??
-    world.staff.find(({ role }) => role === 'officer')
+  const officer = world.staff.find(({ role }) => role === 'officer')
   return world.ids.staff[officer?.at ?? 0]!
 }
 

@@ -1,12 +1,14 @@
-import { useCallback, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
 import { formatDate, type IsoDate } from '../../../platform/calendar/index.ts'
 import { Button } from '../../../ui/button/index.ts'
 import { DraftState, useDraft } from '../../../ui/draft/index.ts'
+import { beginEditing, conflicted, type Editing, MergeFields } from '../../../ui/merge/index.ts'
 import { PageHead } from '../../../ui/shell/index.ts'
 import { Notice } from '../../../ui/status/index.ts'
-import { type Checklist, changeChecklist, type Sheet } from './api.ts'
+import { type Checklist, changeChecklist, checklistHistory, type Sheet } from './api.ts'
 import { ChecklistForm } from './checklist-form.tsx'
-import { differencesOf } from './differences.ts'
+import { fromMerge, type MergeEntry, mergeFields, toMerge } from './merge-entry.ts'
 import { insuredTypeOn, PersonHead } from './person-head.tsx'
 import { changeBody } from './sheet-body.ts'
 import { entryOf, type SheetEntry } from './sheet-entry.ts'
@@ -21,21 +23,36 @@ interface EditFormProps {
 
 /** The stored sheet on the same page it was typed on. A correction takes the confirmation back: it was of other answers. */
 export function EditForm({ record, sheet, readers, onDone, onCancel }: EditFormProps) {
-  const [base, setBase] = useState(record)
-  const [stored, setStored] = useState<Checklist | null>(null)
-  const [entry, setEntry] = useState<SheetEntry>(() => entryOf(record))
-  const draft = useDraft(`checklist-edit.${record.id}`, entry, setEntry)
+  const [editing, setEditing] = useState(() => beginEditing(toMerge(entryOf(record)), record.version))
+  const entry = useMemo(() => fromMerge(editing.entry), [editing.entry])
+  // The draft knows what it began from, so that a sheet changed meanwhile is not written over by it.
+  const draft = useDraft(`checklist-edit.${record.id}`, editing, setEditing)
   const set = useCallback(
     (change: (before: SheetEntry) => Partial<SheetEntry>) =>
-      setEntry((before) => ({ ...before, ...change(before) })),
+      setEditing((before) => {
+        const own = fromMerge(before.entry)
+        return { ...before, entry: toMerge({ ...own, ...change(own) }) }
+      }),
     [],
   )
   const typeOn = useCallback((day: IsoDate) => insuredTypeOn(sheet, day), [sheet])
-  const settle = (next: Checklist, own: SheetEntry) => {
-    setBase(next)
-    setStored(null)
-    setEntry(own)
+  const save = async (next: Editing<MergeEntry>) => {
+    await changeChecklist(record.id, changeBody(fromMerge(next.entry), next.version))
+    await draft.discard().catch(() => undefined)
+    onDone()
   }
+  const asEntry = (stored: Checklist) => ({ entry: toMerge(entryOf(stored)), version: stored.version })
+  if (editing.merging?.isOpen)
+    return (
+      <Merging
+        record={record}
+        editing={editing}
+        onChange={setEditing}
+        onSave={save}
+        storedOf={({ stored }) => asEntry(stored as Checklist)}
+        readers={readers}
+      />
+    )
   return (
     <>
       <PersonHead sheet={sheet} />
@@ -47,14 +64,6 @@ export function EditForm({ record, sheet, readers, onDone, onCancel }: EditFormP
           </Notice>
         </div>
       ) : null}
-      {stored ? (
-        <Collision
-          stored={stored}
-          entry={entry}
-          onKeepOwn={() => settle(stored, entry)}
-          onTakeStored={() => settle(stored, entryOf(stored))}
-        />
-      ) : null}
       <ChecklistForm
         label="基本チェックリストの修正"
         submitLabel="直した内容を保存する"
@@ -63,12 +72,11 @@ export function EditForm({ record, sheet, readers, onDone, onCancel }: EditFormP
         personId={record.person.id}
         insuredTypeOn={typeOn}
         readers={readers}
-        onConflict={(conflict) => setStored(conflict.stored as Checklist)}
-        onSubmit={async () => {
-          await changeChecklist(record.id, changeBody(entry, base.version))
-          await draft.discard().catch(() => undefined)
-          onDone()
+        onConflict={({ stored }) => {
+          const theirs = asEntry(stored as Checklist)
+          setEditing((before) => conflicted(before, theirs.entry, theirs.version))
         }}
+        onSubmit={() => save(editing)}
         actions={
           <>
             <Button
@@ -87,54 +95,25 @@ export function EditForm({ record, sheet, readers, onDone, onCancel }: EditFormP
   )
 }
 
-interface CollisionProps {
-  stored: Checklist
-  entry: SheetEntry
-  onKeepOwn: () => void
-  onTakeStored: () => void
-}
+type MergingProps = Pick<
+  Parameters<typeof MergeFields<MergeEntry>>[0],
+  'editing' | 'onChange' | 'onSave' | 'storedOf' | 'readers'
+> & { record: Checklist }
 
-/** Somebody else corrected the same sheet: both sides, row by row, and the choice. */
-function Collision({ stored, entry, onKeepOwn, onTakeStored }: CollisionProps) {
-  const differences = differencesOf(entryOf(stored), entry)
+/** Somebody else corrected the same sheet: row by row, nothing of either side is lost. */
+function Merging({ record, ...merging }: MergingProps) {
+  const history = useQuery({
+    queryKey: ['checklist', record.id, 'history', merging.editing.merging?.version],
+    queryFn: () => checklistHistory(record.id),
+    retry: false, // it only names the other person; without it the choice is the same
+  })
+  const last = history.data?.changes[0]
+  const staffName = (id: string) => (id === record.staff.id ? record.staff.name : id === '' ? '' : '別の職員')
   return (
-    <div className="mb-4">
-      <Notice tone="caution" title="ほかの人が先に保存しました。違うところを確かめてください" role="alert">
-        <table className="mt-2 border-collapse text-sm">
-          <caption className="sr-only">違うところ</caption>
-          <thead>
-            <tr className="text-left">
-              <th scope="col" className="pr-6">
-                項目
-              </th>
-              <th scope="col" className="pr-6">
-                保存されている内容
-              </th>
-              <th scope="col">この画面の内容</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ label, stored: theirs, own }) => (
-              <tr key={label} className="border-t border-line">
-                <th scope="row" className="pr-6 text-left font-normal">
-                  {label}
-                </th>
-                <td className="pr-6">{theirs}</td>
-                <td>{own}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {differences.length === 0 ? <p className="text-sm">内容は同じです。</p> : null}
-        <div className="mt-2 flex flex-wrap gap-2">
-          <Button size="small" onPress={onKeepOwn}>
-            この画面の内容で続ける
-          </Button>
-          <Button size="small" onPress={onTakeStored}>
-            保存されている内容に替える
-          </Button>
-        </div>
-      </Notice>
-    </div>
+    <MergeFields
+      {...merging}
+      fields={mergeFields(staffName)}
+      savedBy={last ? { name: last.changedBy?.name ?? null, at: last.changedAt } : null}
+    />
   )
 }

@@ -85,7 +85,9 @@ export default function InquiryPage() {
 /** On a small window it stands below the form: it comes into sight by itself. */
 function Answer({ items, asked }: { items: InquiryAnswer['items']; asked: InquiryBody }) {
   const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' }) // newer browsers answer with a promise, which is no clean-up
+  }, [])
   return (
     <section ref={box} aria-labelledby="answer-heading">
       <h2 id="answer-heading" className="text-lg font-bold">
