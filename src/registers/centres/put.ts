@@ -34,7 +34,10 @@ export async function putCentre(work: Work, input: PutCentre): Promise<{ id: str
       ])
       return row?.done ?? false
     }),
-  )
+  ).catch((error: unknown) => {
+    if (isTaken(error)) return false // sent twice: the first one is stored
+    throw error
+  })
   if (!isDone) throw await changedMeanwhile(work, input.id)
   return { id: input.id, warnings: office.warnings }
 }
@@ -156,6 +159,8 @@ async function changedMeanwhile(work: Work, id: string): Promise<Error> {
   const stored = (await centreRegister(work)).find((entry) => entry.id === id)
   return stored ? conflict(stored) : notFound()
 }
+
+const isTaken = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '23505'
 
 async function explained<T>(writing: Promise<T>): Promise<T> {
   try {

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import type { Tx } from '../../platform/database/engine.ts'
 import type { Work } from '../../platform/database/work.ts'
 import { conflict, type FieldError, invalid, notFound } from '../../platform/errors/index.ts'
@@ -63,15 +64,20 @@ export async function putOrganisation(
     address: input.address,
     valid_to: input.validTo,
   }
-  const isDone = await work.write(async (tx) => {
-    if (input.validTo !== null) await refuseDependents(tx, work, input.id, input.validTo)
-    const [row] = await tx.query<{ done: boolean }>('select registers.put_organisation($1, $2, $3) as done', [
-      input.id,
-      input.version,
-      JSON.stringify(fields),
-    ])
-    return row?.done ?? false
-  })
+  const isDone = await work
+    .write(async (tx) => {
+      if (input.validTo !== null) await refuseDependents(tx, work, input.id, input.validTo)
+      const [row] = await tx.query<{ done: boolean }>(
+        'select registers.put_organisation($1, $2, $3) as done',
+        [input.id, input.version, JSON.stringify(fields)],
+      )
+      return row?.done ?? false
+    })
+    .catch((error: unknown) => {
+      // sent twice: the first one is stored
+      if (error instanceof pg.DatabaseError && error.code === '23505') return false
+      throw error
+    })
   if (!isDone) {
     const stored = (await listOrganisations(work)).find(({ id }) => id === input.id)
     throw stored ? conflict(stored) : notFound()
