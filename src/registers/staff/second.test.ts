@@ -5,7 +5,15 @@ import { fixedClock } from '../../platform/clock.ts'
 import { type TestDatabase, testDatabase } from '../../platform/database/testing/database.ts'
 import type { Identity } from '../../platform/identity/index.ts'
 import { openIdentity } from '../../platform/identity/testing/account.ts'
-import { anActor, anInsurer, asOwner, TEST_NOW, TEST_TODAY, workOf } from '../../platform/testing/insurer.ts'
+import {
+  anActor,
+  anInsurer,
+  asOwner,
+  engineOf,
+  TEST_NOW,
+  TEST_TODAY,
+  workOf,
+} from '../../platform/testing/insurer.ts'
 import { contributes } from './contributes.ts'
 import { decideRequest, listRequests } from './requests.ts'
 import type { NewPost } from './schema.ts'
@@ -153,6 +161,18 @@ describe('二人目の確認', () => {
     expect((await end(1, '2027-03-31')).code).toBeUndefined()
     expect((await end(2, '2027-02-28')).code).toBeUndefined()
     expect((await end(3, '2027-03-31')).errors).toEqual(['lastDay second-needed'])
+  })
+
+  it('最後の日をなくすことも延ばすこと: 扉だけを開けても、一人ではできない（第二の鍵）', async () => {
+    const { insurer, administrator } = await anOffice()
+    await anActor(database, insurer, 'officer')
+    const other = await anActor(database, insurer, 'officer')
+    const end = (version: number, lastDay: string | null) =>
+      engineOf(database).transaction(administrator, TEST_TODAY, (tx) =>
+        tx.query('select registers.end_post($1, $2, $3::date)', [other.postId, version, lastDay]),
+      )
+    await end(1, '2026-11-21')
+    await expect(end(2, null)).rejects.toMatchObject({ code: '23001' })
   })
 
   it('職は、最後の日までは入れ、次の日からは入れない。始まる前の日も入れない', async () => {
