@@ -6,6 +6,7 @@ import { createSampleAccounts } from '../platform/identity/index.ts'
 import { PUBLISHED_PASSWORD, sampleAccounts } from './accounts.ts'
 import type { Choices } from './choices.ts'
 import { ATTRIBUTION } from './city/insurers.ts'
+import { closeMonths } from './closed-months.ts'
 import { DEFAULT_SCALE, DEFAULT_SEED } from './defaults.ts'
 import { installationOf, SampleRefused } from './loading/installation.ts'
 import { loadSample, type Progress, type StaffForAccount } from './loading/load.ts'
@@ -89,6 +90,8 @@ async function load(database: Database, choices: Choices, clock: Clock, stdout: 
   const options = { ...choices, population, createAccounts }
   const result = await loadSample(database.client('owner'), options, reporter(stdout))
   const towns = await loadPublishedStatistics(database, clock)
+  const closed = result.outcome === 'loaded' ? await closeMonths(database, choices.anchor) : 0
+  if (closed > 0) stdout(`  過去の月報を締めました（${closed} 件）`)
   if (towns > 0) stdout(`  高松市の公開統計を入れました（${towns.toLocaleString('ja-JP')} 行）`)
   return result
 }

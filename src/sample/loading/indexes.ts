@@ -7,6 +7,10 @@ export const heavyTables = [
   'casework.contact',
   'casework.consultation',
   'casework.referral',
+  'casework.certification',
+  'casework.checklist',
+  'casework.care_management',
+  'casework.monitoring',
   'platform.journal',
   'platform.task',
 ] as const
