@@ -189,6 +189,45 @@ describe('死亡・転出を、届出の前に知ったとき', () => {
   })
 })
 
+describe('支援措置の方の転出先', () => {
+  const protect = () =>
+    rows('update casework.person set is_protected = true where insurer_id = $1 and id = $2')
+  const moved = (version = 1) =>
+    recordEvent(
+      as(worker),
+      person,
+      body({ version, kind: 'moved-out', movedTo: '見本県 隠れ家町', tasks: [] }),
+    )
+  const everything = () =>
+    rows<{ all: string }>(
+      `select string_agg(x, ' ') as all from (
+         select e::text as x from casework.person_event e where insurer_id = $1 and person_id = $2
+         union all select h.row::text from platform.history h where insurer_id = $1 and person_id = $2) all_of_it`,
+    )
+
+  it('記録の前から支援措置の方には、書かないよう言って断る', async () => {
+    await protect()
+    await expect(moved(2)).rejects.toMatchObject({ status: 422, errors: [{ path: 'movedTo' }] })
+  })
+
+  it('後から支援措置の方になれば、フェースシートからも前の記録からも消える', async () => {
+    await moved()
+    expect((await personSheet(as(worker), person)).events).toMatchObject([{ movedTo: '見本県 隠れ家町' }])
+    await protect()
+    expect((await everything())[0]?.all).not.toContain('隠れ家町')
+    expect((await personSheet(as(worker), person)).events).toMatchObject([{ movedTo: null }])
+  })
+
+  it('画面を通らずに書いても残らない', async () => {
+    await protect()
+    await rows(
+      `insert into casework.person_event (insurer_id, person_id, kind, happened_on, origin, moved_to)
+       values ($1, $2, 'moved-out', '2026-11-20', 'core-system', '見本県 隠れ家町')`,
+    )
+    expect((await everything())[0]?.all).not.toContain('隠れ家町')
+  })
+})
+
 describe('基幹系システムの取り込みで知ったとき', () => {
   const alive = anInsuredPerson()
   const dead = anInsuredPerson({

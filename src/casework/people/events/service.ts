@@ -123,6 +123,14 @@ async function check(tx: Tx, work: Work, person: StoredPerson, body: EventBody):
       message: `${word}: 生年月日より前の日です。年と元号を確かめてください。`,
     })
   }
+  if (person.isProtected && body.movedTo) {
+    errors.push({
+      path: 'movedTo',
+      code: 'protected',
+      message:
+        '転出先: 支援措置の方です。転出先は記録できません。空欄にし、必要なときは市の担当課へ直接伝えてください。',
+    })
+  }
   const staff = await tx.query('select 1 from registers.staff where insurer_id = $1 and id = $2', [
     work.actor.insurerId,
     body.confirmedBy,
