@@ -1,7 +1,13 @@
 import './policy.ts'
 import { recordCondition } from '../../platform/access/index.ts'
 import { formatDate } from '../../platform/calendar/index.ts'
-import { type Card, type Contributes, cardSource, timelineSource } from '../../platform/contributes/index.ts'
+import {
+  type AsOnSource,
+  type Card,
+  type Contributes,
+  cardSource,
+  timelineSource,
+} from '../../platform/contributes/index.ts'
 import { JUDGEMENTS, type Judgement, labelOf, METHODS } from './codes.ts'
 import { criterionLabels } from './labels.ts'
 
@@ -122,9 +128,30 @@ const card = cardSource<CardRow>({
   },
 })
 
+const wordsOf = (codes: readonly { code: string; label: string }[]) =>
+  Object.fromEntries(codes.map(({ code, label }) => [code, label]))
+
+const asOn: AsOnSource = {
+  table: 'casework.checklist',
+  title: LABEL,
+  order: 50,
+  fields: [
+    { column: 'answered_on', label: '実施日' },
+    { column: 'method', label: '方法', words: wordsOf(METHODS) },
+    { column: 'judgement', label: '判定案', words: wordsOf(JUDGEMENTS) },
+    { column: 'confirmed_judgement', label: '確認した判定', words: wordsOf(JUDGEMENTS) },
+    { column: 'confirmed_reason', label: '判定案と違う理由' },
+    { column: 'known_points', label: '該当した項目（数）' },
+    { column: 'unknown_points', label: '答えのない項目（数）' },
+    { column: 'note', label: '備考' },
+    { column: 'withdrawn_reason', label: '取下げの理由' },
+  ],
+}
+
 export const contributes: Contributes = {
   timeline: [timeline],
   cards: [card],
+  asOn: [asOn],
   menu: [
     {
       id: 'checklists',
