@@ -7,7 +7,15 @@ import { type TestDatabase, testDatabase } from '../../platform/database/testing
 import { routes as noticeRoutes } from '../../platform/notices/routes.ts'
 import { routes as taskRoutes } from '../../platform/tasks/routes.ts'
 import { anApi, type Call } from '../../platform/tasks/testing/api.ts'
-import { anActor, anInsurer, aPerson, asOwner, type TestInsurer } from '../../platform/testing/insurer.ts'
+import {
+  anActor,
+  anInsurer,
+  aPerson,
+  asOwner,
+  engineOf,
+  TEST_TODAY,
+  type TestInsurer,
+} from '../../platform/testing/insurer.ts'
 import { routes } from './routes.ts'
 import type { MonthlyReport, ReportCell } from './schema.ts'
 
@@ -507,10 +515,55 @@ describe('確定した数は動かない', () => {
   it('提出された版は、表の持ち主にも直せず、消せない', async () => {
     await aClosedOctober()
     for (const statement of [
+      'truncate evaluation.monthly_report_version cascade',
+      'truncate evaluation.monthly_report_step',
       `update evaluation.monthly_report_version set figures = '{}' where insurer_id = $1`,
       'delete from evaluation.monthly_report_version where insurer_id = $1',
       `update evaluation.monthly_report_step set reason = 'x' where insurer_id = $1`,
     ])
-      await expect(owner(statement, [insurer.id])).rejects.toMatchObject({ code: '23001' })
+      await expect(
+        owner(statement, statement.startsWith('truncate') ? [] : [insurer.id]),
+      ).rejects.toMatchObject({ code: '23001' })
+  })
+
+  it('センターは、受理を装えず、提出した版を差し替えられない（第二の鍵）', async () => {
+    await aClosedOctober()
+    const as = (actor: Actor, text: string, values: unknown[]) =>
+      engineOf(database).transaction(actor, TEST_TODAY, (tx) => tx.query(text, values))
+    const [{ id, last_version_id: version }] = (
+      await owner(
+        'select id, last_version_id from evaluation.monthly_report where insurer_id = $1 and centre_id = $2',
+        [insurer.id, insurer.centres.a],
+      )
+    ).rows
+    const step = (actor: Actor, kind: string, centre: string, by = actor.staffId) =>
+      as(
+        actor,
+        `insert into evaluation.monthly_report_step (insurer_id, report_id, centre_id, version_id, step, at, staff_id, reason)
+         values ($1, $2, $3, $4, $5, now(), $6, '試験')`,
+        [insurer.id, id, centre, version, kind, by],
+      )
+    const own = insurer.centres.a
+    const copy = (actor: Actor, centre: string, number: number) =>
+      as(
+        actor,
+        `insert into evaluation.monthly_report_version (insurer_id, report_id, centre_id, number, step, definition, figures, facts,
+           sha256, fact_count, confirmed_at, confirmed_by)
+         values ($1, $2, $3, $4, 'confirmed', 1, '{}', '[]', encode(sha256('{}[]'), 'hex'), 0, now(), $5)`,
+        [insurer.id, id, centre, number, actor.staffId],
+      )
+    for (const forged of [
+      () => step(manager, 'accepted', own),
+      () => step(manager, 'returned', own),
+      () => step(manager, 'corrected', own, officer.staffId),
+      () => step(neighbour, 'corrected', insurer.centres.b),
+      () => copy(neighbour, insurer.centres.b, 2),
+      () => copy(manager, own, 5),
+      () => as(manager, `update evaluation.monthly_report set state = 'draft' where id = $1`, [id]),
+      () => as(manager, `update evaluation.monthly_report set state = 'confirmed' where id = $1`, [id]),
+      () => as(manager, 'update evaluation.monthly_report set last_number = 7 where id = $1', [id]),
+    ])
+      await expect(forged()).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|23001)$/) })
+    expect((await report(manager)).closing).toMatchObject({ state: 'accepted', lastNumber: 1 })
   })
 })
