@@ -62,6 +62,7 @@ async function readFigures(stage: Stage, page: Page): Promise<void> {
   await shows(page, /65歳以上は、令和7年10月1日現在、120,321人/)
   await page
     .getByRole('img', { name: /移り変わり|から/ })
+    .first()
     .locator('svg')
     .waitFor()
   const sources = await page.getByText(`出典: ${SOURCE}`).count()
