@@ -588,6 +588,34 @@ describe('委託の終わり', () => {
   })
 })
 
+describe('担当センターが替わっても', () => {
+  it('委託が続く間は、委託先の予定は委託先に残り、センターの予定は新しいセンターに移る', async () => {
+    const { personId } = await entrusted({ from: '2026-11-22' })
+    const holders = () =>
+      stored(
+        `select kind, holder_id as holder from platform.task where insurer_id = $1 and person_id = $2
+           and state in ('open', 'waiting') and kind like 'care-management.%' order by kind`,
+        [insurer.id, personId],
+      )
+    const before = await holders()
+    const theirs = before.filter(({ holder }) => holder === contractor.staffId)
+    expect(theirs.length).toBeGreaterThan(0)
+    const [person] = await stored('select version from casework.person where insurer_id = $1 and id = $2', [
+      insurer.id,
+      personId,
+    ])
+    const moved = await call(manager, 'POST', `/api/people/${personId}/transfer`, {
+      version: person?.version,
+      toCentreId: insurer.centres.b,
+      reason: '転居',
+    })
+    expect([moved.status, moved.body.errors]).toEqual([200, undefined])
+    const after = await holders()
+    expect(after.filter(({ holder }) => holder === contractor.staffId)).toEqual(theirs)
+    expect(after.filter(({ holder }) => holder === worker.staffId)).toEqual([])
+  })
+})
+
 describe('二つ目の鍵: 行の保護だけで', () => {
   const asContractor = (sql: string, values: unknown[] = []) =>
     import('../../platform/testing/insurer.ts').then(({ engineOf }) =>
