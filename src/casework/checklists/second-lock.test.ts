@@ -101,6 +101,23 @@ describe('二つめの鍵だけでも', () => {
   })
 })
 
+describe('委託先は', () => {
+  it.each([
+    `confirmed_judgement = judgement, confirmed_by = staff_id, confirmed_at = now()`,
+    `recorded_centre_id = centre_id`,
+  ])('確認も、センターの実績も装えない: %s', async (set) => {
+    await expect(
+      as('contractor', `update casework.checklist set ${set} where id = $1`, [sheets.entrusted]),
+    ).rejects.toMatchObject({ code: '42501' })
+    const changed = await as(
+      'contractor',
+      `update casework.checklist set note = '直し' where id = $1 returning id`,
+      [sheets.entrusted],
+    )
+    expect(changed).toHaveLength(1)
+  })
+})
+
 describe('表そのものの約束', () => {
   const change = (set: string) =>
     asOwner(database, (client) =>
