@@ -278,6 +278,7 @@ describe('期限は、記録と変更に付いてくる', () => {
       reason: '誤って終えた',
     })
     expect(tasksOf(back)).toEqual(['contact 2026-10-31', 'visit 2026-12-31', 'evaluation 2027-08-31'])
+    expect(back.body).toMatchObject({ endedOn: null, endReason: '終了の取消: 誤って終えた' })
   })
 
   it('開始月がわからなければ「計算できない」に並び、期限を作らない', async () => {

@@ -291,13 +291,13 @@ export async function endCourse(
   })
 }
 
-/** Takes an end back; the reason stands in the history of the row. */
+/** Takes an end back; its reason stands where that of the end stood, and history keeps the latter. */
 export async function reopenCourse(
   work: Work,
   id: string,
   { version, reason }: { version: number; reason: string },
 ): Promise<Course> {
-  work.about('care-management', id, { reason })
+  work.about('care-management', id)
   return work.write(async (tx) => {
     const stored = await lockedCourse(tx, work, id, version)
     if (stored.state !== 'ended') return stored
@@ -308,9 +308,9 @@ export async function reopenCourse(
     if (others.length > 0) throw isRunning()
     await tx.query(
       `update casework.care_management set state = case when started_on is null then 'preparing' else 'running' end,
-         ended_on = null, end_reason = null
+         ended_on = null, end_reason = $3
        where insurer_id = $1 and id = $2`,
-      [work.actor.insurerId, id],
+      [work.actor.insurerId, id, `終了の取消: ${reason}`],
     )
     await refreshCourse(tx, work, id, { because: 'course' })
     return courseIn(tx, work, id)

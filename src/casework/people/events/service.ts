@@ -182,7 +182,7 @@ export async function cancelEvent(
   eventId: string,
   body: CancelBody,
 ): Promise<Cancelled> {
-  work.about('person', id, { eventId, reason: body.reason })
+  work.about('person', id, { eventId })
   return work.write(async (tx) => {
     const [known] = await tx.query(
       'select 1 from casework.person_event where insurer_id = $1 and id = $2 and person_id = $3',

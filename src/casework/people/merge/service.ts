@@ -59,7 +59,7 @@ type Outcome =
  * `merge.*`, also when a row of another area cannot belong to the same person twice
  */
 export async function mergePeople(work: Work, id: string, body: MergeBody): Promise<Merged> {
-  work.about('person', id, { mergedId: body.otherId, reason: body.reason })
+  work.about('person', id, { mergedId: body.otherId })
   const word = await tableWords()
   return refused(word, () =>
     work.write(async (tx) => {
@@ -132,7 +132,7 @@ const refusalProblem = (outcome: keyof typeof REFUSALS) =>
 
 /** 統合の依頼: who may not merge asks the insurer; the other record need not be in reach. @throws notFound · Problem 409 */
 export async function requestMerge(work: Work, id: string, body: RequestBody): Promise<Requested> {
-  work.about('person', id, { reason: body.reason })
+  work.about('person', id)
   const dueOn = addDays(work.today, REQUEST_DAYS)
   return work.write(async (tx) => {
     const [row] = await tx.query<{ answer: { outcome: 'asked' | 'already-asked' | 'no-receiver' } | null }>(

@@ -12,7 +12,7 @@ import type { Restricted, RestrictionBody, RestrictionList } from './schema.ts'
  * @throws notFound · conflict · invalid when it is so already · Problem 409 when only the core system can end it
  */
 export async function setRestriction(work: Work, id: string, body: RestrictionBody): Promise<Restricted> {
-  work.about('person', id, { kind: body.kind, isOn: body.isOn, reason: body.reason })
+  work.about('person', id, { kind: body.kind, isOn: body.isOn })
   return work.write(async (tx) => {
     const stored = await personIn(tx, work, id)
     work.touched(id)
