@@ -37,6 +37,9 @@ async function aDirectory() {
       issuer: new URL(issuer),
       clientId: 'meguri',
       clientSecret: 'a-secret-of-the-test',
+      get insurerNumber() {
+        return ownInsurer
+      },
       claim: 'preferred_username',
       label: '試験市のアカウント',
       provesTwoFactors: false,
@@ -104,9 +107,21 @@ async function identityWith(more: Partial<DirectorySettings> = {}) {
   return { identity, door }
 }
 
+/** 保険者番号 of the city whose directory it is: that of the worker made last */
+let ownInsurer: string | null = null
+const numberOf = (insurerId: number) =>
+  asOwner(database, async (client) => {
+    const { rows } = await client.query<{ number: string }>(
+      'select insurer_number as number from registers.insurer where insurer_id = $1',
+      [insurerId],
+    )
+    return rows[0]?.number ?? null
+  })
+
 let subjects = 0
 async function aWorker(options: Parameters<typeof anAccount>[2] = {}) {
   const account = await anAccount(database, plain, options)
+  ownInsurer = await numberOf(account.insurer.id)
   const subject = `subject-${++subjects}`
   directory.name(subject, account.staffNumber.toUpperCase())
   return { ...account, subject }
@@ -152,6 +167,22 @@ describe('庁内のアカウントでのサインイン', () => {
     expect((await enter('someone-new')).outcome).toBe('unknown')
     directory.name(subject, 'renamed')
     expect((await enter(subject)).outcome).toBe('signed-in')
+  })
+
+  it('ほかの保険者の職員は、同じ認証基盤の番号と同じでも、前に入ったことがあっても入れない', async () => {
+    const { door } = await identityWith()
+    const enter = async (as: string) => {
+      const { address, attempt } = await door.begin()
+      return (await door.comeBack(await throughTheDirectory(address, as), attempt)).outcome
+    }
+    const first = await aWorker()
+    expect(await enter(first.subject)).toBe('signed-in')
+    const second = await aWorker() // from here on the directory is that of the second city
+    expect(await enter(first.subject)).toBe('unknown')
+    directory.name('administrator-there', (await anAccount(database, plain, {})).staffNumber)
+    expect(await enter('administrator-there')).toBe('unknown')
+    ownInsurer = null // several insurers, and nobody said whose directory it is
+    expect(await enter(second.subject)).toBe('unknown')
   })
 
   it('登録のない職員番号、番号のない人は入れない', async () => {

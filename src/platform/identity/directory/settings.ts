@@ -6,6 +6,8 @@ export interface DirectorySettings {
   issuer: URL
   clientId: string
   clientSecret: string
+  /** 保険者番号 whose staff the directory speaks for; null: of the only insurer of the installation */
+  insurerNumber: string | null
   /** claim of the ID token that holds the staff number */
   claim: string
   /** what the button calls it: 「○○市のアカウント」 */
@@ -17,7 +19,7 @@ export interface DirectorySettings {
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
- * Reads MEGURI_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET_FILE, _CLAIM, _LABEL, _TWO_FACTORS.
+ * Reads MEGURI_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET_FILE, _INSURER, _CLAIM, _LABEL, _TWO_FACTORS.
  * @param problem is told, in Japanese, everything that is wrong
  * @returns null when MEGURI_OIDC_ISSUER is not set
  */
@@ -37,11 +39,15 @@ export function readDirectorySettings(
   if (clientId === '')
     problem('環境変数 MEGURI_OIDC_CLIENT_ID: ディレクトリーに登録した利用者ID（client id）を書いてください')
   const clientSecret = readSecret(environment.MEGURI_OIDC_CLIENT_SECRET_FILE, problem)
+  const insurerNumber = environment.MEGURI_OIDC_INSURER?.trim() || null
+  if (insurerNumber !== null && !/^[0-9]{6}$/.test(insurerNumber))
+    problem(`環境変数 MEGURI_OIDC_INSURER「${insurerNumber}」: 保険者番号（6けたの数字）を書いてください`)
   if (!isAllowed || clientId === '' || clientSecret === null) return null
   return {
     issuer,
     clientId,
     clientSecret,
+    insurerNumber,
     claim: environment.MEGURI_OIDC_CLAIM?.trim() || 'preferred_username',
     label: environment.MEGURI_OIDC_LABEL?.trim() || '庁内のアカウント',
     provesTwoFactors: environment.MEGURI_OIDC_TWO_FACTORS === '1',

@@ -38,7 +38,7 @@ export async function comeBack(
     if (error instanceof DirectoryRefused) return { outcome: 'refused', who: null }
     throw error
   }
-  const login = await loginOf(store, answer, clock.now())
+  const login = await loginOf(parts, answer)
   if (!login) return { outcome: 'unknown', who: null }
   if (login.hasSecondFactor && !directory.settings.provesTwoFactors)
     return { outcome: 'code', attempt: await storeProved(store, login.id, clock.now()), who: login }
@@ -88,26 +88,27 @@ async function loginById(store: Store, id: string): Promise<Login | null> {
 }
 
 /**
- * The account whose subject was seen before; else the one with that staff number, tied to the subject from now on. A staff
+ * An account of the directory's own insurer: the one whose subject was seen before; else the one with that staff number, tied to the subject from now on. A staff
  * number that is tied to another subject stays closed: a number that is given again must not open an old account.
  */
 async function loginOf(
-  store: Store,
+  { store, clock, directory }: Parts,
   { subject, staffNumber }: { subject: string; staffNumber: string | null },
-  now: Temporal.Instant,
 ): Promise<Login | null> {
+  const { insurerNumber } = directory.settings
   const known = await store.query<Login>(
     `select ${COLUMNS} from login l join credential c on c.login_id = l.id
-     where c.provider_id = 'directory' and c.account_id = $1`,
-    [subject],
+     where c.provider_id = 'directory' and c.account_id = $1 and l.insurer_id = identity.insurer_of_directory($2)`,
+    [subject, insurerNumber],
   )
   if (known[0]) return known[0]
   if (!staffNumber) return null
   const tied = await store.query<{ loginId: string }>(
     `insert into credential (account_id, provider_id, login_id, updated_at)
-     select $1, 'directory', l.id, $3 from login l where l.username = $2
+     select $1, 'directory', l.id, $3 from login l
+     where l.username = $2 and l.insurer_id = identity.insurer_of_directory($4)
      on conflict do nothing returning login_id as "loginId"`,
-    [subject, usernameOf(staffNumber), now.toString()],
+    [subject, usernameOf(staffNumber), clock.now().toString(), insurerNumber],
   )
   return tied[0] ? loginById(store, tied[0].loginId) : null
 }
