@@ -1,0 +1,23 @@
+// Takes the pictures of the month from the journeys: node e2e/run.ts --shots FOLDER, then node docs/screens/from-journeys.ts FOLDER
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Picture of the guides ← picture of a journey. */
+const pictures = {
+  'checklist-entry': 'checklist-keys',
+  'checklist-bulk': 'checklist-bulk',
+  registration: 'registration-course',
+  'care-management': 'care-management-open',
+  entrustments: 'entrustments-inbox',
+  'monthly-report': 'report-draft',
+  'monthly-report-late': 'report-beside',
+  areas: 'areas-chart',
+  settings: 'settings',
+  'access-log': 'access-log',
+} as const
+
+const folder = process.argv[2]
+if (!folder) throw new Error('say the folder of the journeys’ pictures')
+for (const [name, shot] of Object.entries(pictures)) {
+  copyFileSync(join(folder, `${shot}.png`), join(import.meta.dirname, `${name}.png`))
+}
