@@ -119,12 +119,16 @@ async function recordIn(tx: Tx, { actor, today }: Work, id: string): Promise<Sto
 async function ownRecord(tx: Tx, work: Work, id: string, version: number): Promise<StoredRecord> {
   const stored = await recordIn(tx, work, id)
   work.touched(stored.personId)
-  if (stored.staffId !== work.actor.staffId) throw notOwn()
+  if (stored.staffId !== work.actor.staffId || !isOfOffice(stored, work)) throw notOwn()
   if (stored.version !== version) throw conflict(recordShown(stored, work.actor))
   if (stored.withdrawnAt !== null) throw isWithdrawn()
   if (work.actor.reach === 'assignment' && stored.confirmedAt !== null) throw isConfirmed()
   return stored
 }
+
+/** Who changed from a centre to an office, or between offices, leaves the records to where they were written. */
+const isOfOffice = ({ organisationId }: StoredRecord, { actor }: Work): boolean =>
+  actor.reach !== 'assignment' || organisationId === actor.organisationId
 
 const notOwn = () =>
   new Problem('monitoring.not-own', 409, 'ほかの職員の記録です', {

@@ -160,6 +160,20 @@ describe('委託先の記録は、委託先の記録として残る', () => {
       ).rejects.toMatchObject({ code: '42501' })
   })
 
+  it('センターの職員だったときの記録は、委託先に移ってからは直せない', async () => {
+    const { personId, courseId } = await entrusted()
+    const [row] = await owner(
+      `insert into casework.monitoring (insurer_id, course_id, person_id, centre_id, subject, done_on, way, staff_id, result, change)
+       values ($1, $2, $3, $4, 'monitoring', '2026-11-22', 'home', $5, '訪問', 'none') returning id`,
+      [insurer.id, courseId, personId, insurer.centres.a, contractor.staffId],
+    )
+    const answer = await call(contractor, 'POST', `/api/monitoring/${row?.id}/withdraw`, {
+      version: 1,
+      reason: '誤り',
+    })
+    expect([answer.status, answer.body.code]).toEqual([409, 'monitoring.not-own'])
+  })
+
   it('ほかの方のケアマネジメントに、記録を紛れ込ませることはできない', async () => {
     const { personId } = await entrusted()
     const other = await entrusted(rivalOffice, rival)

@@ -188,12 +188,13 @@ async function storeCareManagement(
      values ($1, $2, $3, '2026-09-10', $4, 'preparing', $5) returning id`,
     [insurerId, personId, centreId, mark, holder],
   )
-  const monitoringId = await add(
-    `insert into casework.monitoring (insurer_id, course_id, person_id, centre_id, subject, done_on, way, staff_id, result, change)
-     values ($1, $2, $3, $4, 'monitoring', '2026-11-20', 'home', $5, $6, 'none') returning id`,
-    [insurerId, courseId, personId, centreId, holder, mark],
-  )
   const isOwnOffice = place === 'own' && actor.organisationId !== null
+  const monitoringId = await add(
+    `insert into casework.monitoring (insurer_id, course_id, person_id, centre_id, subject, done_on, way, staff_id, organisation_id,
+       result, change)
+     values ($1, $2, $3, $4, 'monitoring', '2026-11-20', 'home', $5, $6, $7, 'none') returning id`,
+    [insurerId, courseId, personId, centreId, holder, isOwnOffice ? actor.organisationId : null, mark],
+  )
   const organisationId = isOwnOffice
     ? actor.organisationId
     : await add(
