@@ -106,6 +106,12 @@ export class Stage {
     await page.screenshot({ path: join(this.shots, `${name}.png`) })
   }
 
+  /** What a failed journey saw last, one picture a page. */
+  async shotOfFailure(name: string): Promise<void> {
+    for (const [at, page] of this.#pages.entries())
+      await this.shot(page, `failed-${name.slice(0, 30).replaceAll('/', '-')}-${at}`).catch(() => {})
+  }
+
   async closePages(): Promise<void> {
     for (const page of this.#pages.splice(0)) await page.context().close()
   }

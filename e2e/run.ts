@@ -48,6 +48,7 @@ try {
         console.log(`ok    ${journey.name} (${Math.round(performance.now() - begun)} ms)`)
       } catch (error) {
         failed += 1
+        await stage.shotOfFailure(journey.name)
         console.error(`FAIL  ${journey.name}\n${error instanceof Error ? error.stack : error}`)
       } finally {
         stage.faults.length = 0
