@@ -12,7 +12,12 @@ export async function putCentre(work: Work, input: PutCentre): Promise<{ id: str
   const office = readOfficeNumber(input.officeNumber, input.acceptsOfficeNumber)
   const errors = [...placeErrors(input, register), ...office.errors]
   if (errors.length > 0) throw invalid(errors)
-  work.about('centre', input.id, { isNew: input.version === null })
+  const stored = register.find(({ id }) => id === input.id)
+  const isMoved = stored !== undefined && stored.parentId !== input.parentId
+  work.about('centre', input.id, {
+    isNew: input.version === null,
+    ...(isMoved ? { moved: { from: stored.parentId, to: input.parentId } } : {}),
+  })
   const fields = {
     name: input.name,
     short_name: input.shortName,
@@ -34,6 +39,7 @@ export async function putCentre(work: Work, input: PutCentre): Promise<{ id: str
       ])
       return row?.done ?? false
     }),
+    MOVED_TO_OWN,
   ).catch((error: unknown) => {
     if (isTaken(error)) return false // sent twice: the first one is stored
     throw error
@@ -109,6 +115,7 @@ export async function endCentre(
       )
       return row?.done ?? false
     }),
+    CHANGED_MEANWHILE,
   )
   if (!isDone) throw await changedMeanwhile(work, id)
   const toDo = left
@@ -162,7 +169,20 @@ async function changedMeanwhile(work: Work, id: string): Promise<Error> {
 
 const isTaken = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '23505'
 
-async function explained<T>(writing: Promise<T>): Promise<T> {
+const MOVED_TO_OWN: FieldError = {
+  path: 'parentId',
+  code: 'own-centre',
+  message:
+    'あなたの職があるセンター（またはその下）へ親センターを替えると、あなたに見える範囲が広がります。ほかの管理者に頼んでください。',
+}
+const CHANGED_MEANWHILE: FieldError = {
+  path: 'lastDay',
+  code: 'changed-meanwhile',
+  message: '終わる前に、職か圏域かブランチが加わりました。もう一度、残っているものを確かめてください。',
+}
+
+/** @param restricted what it means when the door refuses (23001) */
+async function explained<T>(writing: Promise<T>, restricted: FieldError): Promise<T> {
   try {
     return await writing
   } catch (error) {
@@ -171,11 +191,7 @@ async function explained<T>(writing: Promise<T>): Promise<T> {
       const message = '運営法人を一覧から選び直してください。'
       throw invalid([{ path: 'organisationId', code: 'unknown', message }])
     }
-    if (code === '23001') {
-      const message =
-        '終わる前に、職か圏域かブランチが加わりました。もう一度、残っているものを確かめてください。'
-      throw invalid([{ path: 'lastDay', code: 'changed-meanwhile', message }])
-    }
+    if (code === '23001') throw invalid([restricted])
     throw error
   }
 }

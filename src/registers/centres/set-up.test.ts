@@ -74,6 +74,47 @@ describe('センターの登録', () => {
     expect((await problem(putCentre(work(), centre(core)))).errors).toEqual(['parentId circle'])
   })
 
+  it.each([
+    ['自分の職がある', 'core'],
+    ['自分の職があるセンターの下の', 'branch'],
+  ] as const)(
+    '%sセンターへ、ほかのセンターを移せない。ほかの管理者は移せて、監査に残る',
+    async (_, below) => {
+      const { insurer, work, entry } = await anOffice()
+      const { staffId } = work().actor
+      const { postId } = await anActor(database, insurer, 'centreStaff', 'core')
+      const { a, b } = insurer.centres
+      const lastDayOfPost = (day: string | null) =>
+        asOwner(database, (client) =>
+          client.query(
+            'update registers.post set staff_id = $3, valid_to = $4 where insurer_id = $1 and id = $2',
+            [insurer.id, postId, staffId, day],
+          ),
+        )
+      await lastDayOfPost('2026-11-22')
+      const parentId = insurer.centres[below]
+      const move = async (id: string, by = work(), to: string | null = parentId) =>
+        putCentre(by, centre({ id, version: (await entry(id)).version, parentId: to }))
+      expect((await problem(move(a))).errors).toEqual(['parentId own-centre'])
+      await move(a, work(), b) // not below one's own
+      expect((await problem(move(b))).errors).toEqual(['parentId own-centre']) // nor in two steps
+      const other = workOf(database, await anActor(database, insurer, 'administrator'))
+      await move(b, other)
+      await move(b) // stays where it is: only the rest is changed
+      await move(b, work(), null)
+      await lastDayOfPost('2026-11-21')
+      await move(b)
+      const { rows } = await asOwner(database, (client) =>
+        client.query(
+          `select staff_id as "staffId", detail -> 'moved' as moved from audit.line
+         where record_id = $1 and detail ? 'moved' order by at, id limit 1`,
+          [b],
+        ),
+      )
+      expect(rows).toEqual([{ staffId: other.actor.staffId, moved: { from: null, to: parentId } }])
+    },
+  )
+
   it('保険者職員の接続からは直せない', async () => {
     const { insurer } = await anOffice()
     const officer = workOf(database, await anActor(database, insurer, 'officer'))

@@ -54,9 +54,11 @@ export async function firstPasswordSlips(
   const { insurerId } = work.actor
   work.about('staff', undefined, { count: people.length, staffIds: [...staffIds] })
   // on record before it is done: accounts live outside the tenant's transaction
-  const [insurer] = await work.write((tx) =>
-    tx.query<{ name: string }>('select name from registers.insurer where insurer_id = $1', [insurerId]),
-  )
+  const [insurer] = await work.write(async (tx) => {
+    const ids = people.map(({ id }) => id)
+    await tx.query(`select registers.note_reset(id, 'password') from unnest($1::uuid[]) id`, [ids])
+    return tx.query<{ name: string }>('select name from registers.insurer where insurer_id = $1', [insurerId])
+  })
   const slips: { name: string; kana: string; staffNumber: string; places: string; password: string }[] = []
   for (const { id, name, kana, staffNumber, places } of people) {
     const password = await accounts.resetPassword({ insurerId, staffId: id })

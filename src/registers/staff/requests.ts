@@ -31,7 +31,7 @@ export async function listRequests(work: Work): Promise<PostRequest[]> {
   return rows.map((row) => ({ ...row, roleLabel: labels[row.role]?.label ?? row.role }))
 }
 
-type Outcome = 'decided' | 'own' | 'confirmed' | 'refused' | 'withdrawn' | null
+type Outcome = 'decided' | 'own' | 'reset' | 'confirmed' | 'refused' | 'withdrawn' | null
 
 /** Confirms, refuses or withdraws; the audit line names who asked beside who decided. @throws notFound · invalid · Problem 409 */
 export async function decideRequest(
@@ -65,6 +65,12 @@ export async function decideRequest(
         ? '取り下げられるのは、頼んだ人だけです。「断る」を選んでください。'
         : '頼んだ人と、職を受ける本人は確認できません。ほかの管理者か保険者職員に頼んでください。'
     throw invalid([{ path: 'decision', code: 'own', message }])
+  }
+  if (outcome === 'reset') {
+    throw new Problem('staff.recently-reset', 409, 'いまは職を決められません', {
+      detail:
+        '管理者があなたのパスワードか2要素を出し直してから、24時間たっていません。24時間たってから決めるか、ほかの管理者か保険者職員に頼んでください。出し直しに心当たりがなければ、監査の担当者に知らせてください。',
+    })
   }
   if (outcome === 'decided') {
     throw new Problem('staff.request-decided', 409, 'もう決まっています', {

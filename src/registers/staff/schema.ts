@@ -103,8 +103,8 @@ export const SessionsEnded = z.object({ ended: z.number() })
 export const StaffPage = z.object({ rows: z.array(StaffMember), nextCursor: z.string().nullable() })
 export type StaffPage = z.infer<typeof StaffPage>
 
-/** added: it holds · waiting: a second person has to confirm it · added-alone: nobody else could have */
-const PostState = z.enum(['added', 'waiting', 'added-alone'])
+/** added: it holds · waiting: a second person has to confirm it · waiting-for-nobody: and there is none now · added-alone: there never was */
+const PostState = z.enum(['added', 'waiting', 'waiting-for-nobody', 'added-alone'])
 /** The first password is shown this once. */
 export const StaffAdded = z.object({ staffId: z.string(), firstPassword: z.string(), post: PostState })
 export const PostAdded = z.object({ postId: z.string(), post: PostState })

@@ -56,8 +56,13 @@ export async function addPost(
   return { postId, post: state }
 }
 
-/** added · waiting for a second person · added-alone: nobody else could have confirmed it, which the audit line says */
-export type PostState = 'added' | 'waiting' | 'added-alone'
+/**
+ * added · waiting for a second person · waiting-for-nobody: there is none since the asker ended their posts, the operator makes
+ * one · added-alone: nobody else could have confirmed it, which the audit line says
+ */
+export type PostState = 'added' | 'waiting' | 'waiting-for-nobody' | 'added-alone'
+
+const SECOND = { waiting: 'asked', 'waiting-for-nobody': 'none-left', 'added-alone': 'nobody' } as const
 
 async function insertPost(
   work: Work,
@@ -71,8 +76,7 @@ async function insertPost(
     [postId, staffId, post.role, post.centreId, post.organisationId, post.validFrom, post.validTo],
   )
   if (!row) throw new Error('registers.add_post answered nothing')
-  if (row.state !== 'added')
-    work.about('post', postId, { staffId, second: row.state === 'waiting' ? 'asked' : 'nobody' })
+  if (row.state !== 'added') work.about('post', postId, { staffId, second: SECOND[row.state] })
   return row.state
 }
 
@@ -127,7 +131,7 @@ const storedPost = (row: { version: number; valid_from: string; valid_to: string
 
 /** A new first password; the account opens and its sessions end. */
 export async function resetPassword(work: Work, identity: Identity, staffId: string): Promise<string> {
-  const key = await accountOf(work, staffId)
+  const key = await accountOf(work, staffId, 'password')
   const password = await identity.resetPassword(key)
   if (password === null) throw notFound()
   return password
@@ -135,7 +139,8 @@ export async function resetPassword(work: Work, identity: Identity, staffId: str
 
 /** Takes the second factor away, for a lost telephone; sessions end. */
 export async function resetSecondFactor(work: Work, identity: Identity, staffId: string): Promise<void> {
-  if (!(await identity.resetSecondFactor(await accountOf(work, staffId)))) throw notFound()
+  const key = await accountOf(work, staffId, 'second-factor')
+  if (!(await identity.resetSecondFactor(key))) throw notFound()
 }
 
 /** Ends every sign-in of a member of staff, on all devices. @returns how many there were */
@@ -144,10 +149,17 @@ export async function revokeSessions(work: Work, identity: Identity, staffId: st
 }
 
 /** On record before it is done: the account lives outside the tenant's transaction. */
-async function accountOf(work: Work, staffId: string): Promise<{ insurerId: number; staffId: string }> {
+async function accountOf(
+  work: Work,
+  staffId: string,
+  reset?: 'password' | 'second-factor',
+): Promise<{ insurerId: number; staffId: string }> {
   const { insurerId } = work.actor
   work.about('staff', staffId)
-  await work.write((tx) => needStaff(tx, insurerId, staffId))
+  await work.write(async (tx) => {
+    await needStaff(tx, insurerId, staffId)
+    if (reset) await tx.query('select registers.note_reset($1, $2)', [staffId, reset])
+  })
   return { insurerId, staffId }
 }
 
