@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/engine.ts'
 import type { Work } from '../../platform/database/work.ts'
-import { conflict } from '../../platform/errors/index.ts'
+import { conflict, Problem } from '../../platform/errors/index.ts'
 import { correctJournalOf, removeJournalOf } from '../../platform/journal/index.ts'
 import { addTask, withdrawTasksOf } from '../../platform/tasks/index.ts'
 import type { Checklist } from './answers.ts'
@@ -46,14 +46,15 @@ const isJudgedAnew = (stored: Checklist, next: Changed): boolean =>
 /**
  * Corrects a sheet; the journal follows. When what is judged changes, the proposal is computed anew, an earlier confirmation
  * ends (history keeps it), and the task to confirm comes back.
- * @throws 404; 409 with the stored sheet when somebody saved first; 409 `same-day`; 422 fields
+ * @throws 404; 409 with the stored sheet when somebody saved first; 409 `same-day`; 409 `checklist.not-own`,
+ *   `checklist.confirmed` to a contractor; 422 fields
  */
 export async function changeChecklist(work: Work, id: string, change: ChecklistChange): Promise<Checklist> {
   refuseIndividualNumber(work, change.note, change.notAnIndividualNumber)
   const fields = Object.keys(change).filter((field) => !['version', 'notAnIndividualNumber'].includes(field))
   work.about('checklist', id, { fields })
   return work.write(async (tx) => {
-    const stored = await lockedChecklist(tx, work, id, change.version)
+    const stored = await ownChecklist(tx, work, id, change.version)
     const next = changed(stored, change, work.today)
     await needStaff(tx, work, change.staffId)
     if (next.answeredOn !== stored.answeredOn) await needOtherDay(tx, work, stored, next.answeredOn)
@@ -83,6 +84,35 @@ export async function lockedChecklist(tx: Tx, work: Work, id: string, version: n
   if (stored.version !== version || stored.withdrawnAt !== null) throw conflict(stored)
   return stored
 }
+
+/** The locked sheet, where the actor may change it: a contractor only what it recorded at its office and nobody confirmed. */
+async function ownChecklist(tx: Tx, work: Work, id: string, version: number): Promise<Checklist> {
+  const { actor } = work
+  if (actor.reach === 'assignment') {
+    const stored = await checklistIn(tx, work, id)
+    work.touched(stored.person.id)
+    const [row] = await tx.query<{ isOwn: boolean }>(
+      `select coalesce($3 in (staff_id, created_by), false) and recorded_centre_id is null as "isOwn"
+       from casework.checklist where insurer_id = $1 and id = $2`,
+      [actor.insurerId, id, actor.staffId],
+    )
+    if (!row?.isOwn) throw notOwn()
+  }
+  const stored = await lockedChecklist(tx, work, id, version)
+  if (actor.reach === 'assignment' && stored.confirmation !== null) throw isConfirmed()
+  return stored
+}
+
+const notOwn = () =>
+  new Problem('checklist.not-own', 409, 'ほかの職員のチェックリストです', {
+    detail:
+      '委託先で直したり取り下げたりできるのは、自分で記録した枚だけです。記録した職員かセンターに連絡してください。',
+  })
+const isConfirmed = () =>
+  new Problem('checklist.confirmed', 409, '確認の済んだチェックリストです', {
+    detail:
+      '判定を確認した後は、委託先からは変えられません。直すところがあるときは、センターに連絡してください。',
+  })
 
 async function needOtherDay(
   tx: Tx,
@@ -169,7 +199,7 @@ async function addConfirmationTask(tx: Tx, work: Work, id: string, person: Sheet
   })
 }
 
-/** 取下げ: the sheet stays with its reason and counts nowhere; its task ends. */
+/** 取下げ: the sheet stays with its reason and counts nowhere; its task ends. @throws 404; 409, as for a change */
 export async function withdrawChecklist(
   work: Work,
   id: string,
@@ -177,7 +207,7 @@ export async function withdrawChecklist(
 ): Promise<Checklist> {
   work.about('checklist', id)
   return work.write(async (tx) => {
-    await lockedChecklist(tx, work, id, version)
+    await ownChecklist(tx, work, id, version)
     await tx.query(
       `update casework.checklist set withdrawn_at = $3, withdrawn_by = $4, withdrawn_reason = $5
        where insurer_id = $1 and id = $2`,

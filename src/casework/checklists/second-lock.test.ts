@@ -102,19 +102,51 @@ describe('二つめの鍵だけでも', () => {
 })
 
 describe('委託先は', () => {
+  const recordedBy = (columns: Record<string, unknown>) =>
+    asOwner(database, (client) =>
+      client.query(
+        `update casework.checklist set staff_id = $2, created_by = $3, recorded_centre_id = $4,
+           confirmed_judgement = case when $5 then judgement end, confirmed_by = case when $5 then $6::uuid end,
+           confirmed_at = case when $5 then now() end where id = $1`,
+        [
+          sheets.entrusted,
+          columns.staff ?? actors.officer?.staffId,
+          columns.typist ?? actors.officer?.staffId,
+          columns.centre ?? null,
+          columns.confirmed ?? false,
+          actors.officer?.staffId,
+        ],
+      ),
+    )
+  const changeNote = () =>
+    as('contractor', `update casework.checklist set note = '直し' where id = $1 returning id`, [
+      sheets.entrusted,
+    ])
+
+  it('自分で記録し、だれも確認していない枚だけを変えられる', async () => {
+    const own = actors.contractor?.staffId
+    const cases = [
+      [{}, 0],
+      [{ staff: own }, 1],
+      [{ typist: own }, 1],
+      [{ staff: own, confirmed: true }, 0],
+      [{ staff: own, centre: insurer.centres.b }, 0],
+    ] as const
+    for (const [columns, changed] of cases) {
+      await recordedBy(columns)
+      expect([columns, (await changeNote()).length]).toEqual([columns, changed])
+    }
+  })
+
   it.each([
     `confirmed_judgement = judgement, confirmed_by = staff_id, confirmed_at = now()`,
     `recorded_centre_id = centre_id`,
   ])('確認も、センターの実績も装えない: %s', async (set) => {
+    await recordedBy({ staff: actors.contractor?.staffId })
     await expect(
       as('contractor', `update casework.checklist set ${set} where id = $1`, [sheets.entrusted]),
     ).rejects.toMatchObject({ code: '42501' })
-    const changed = await as(
-      'contractor',
-      `update casework.checklist set note = '直し' where id = $1 returning id`,
-      [sheets.entrusted],
-    )
-    expect(changed).toHaveLength(1)
+    expect(await changeNote()).toHaveLength(1)
   })
 })
 

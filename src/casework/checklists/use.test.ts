@@ -369,6 +369,38 @@ describe('届く範囲', () => {
     expect((await late(contractor, 'POST', '/api/checklists/list', {})).body.rows).toEqual([])
   })
 
+  it('委託先は、自分の枚でも確認の後は、またセンターの枚はいつも、直せず取り下げられない', async () => {
+    const personId = await someone()
+    await rows(
+      `insert into platform.person_access (insurer_id, person_id, holder_id, kind, valid_from)
+       values ($1, $2, $3, 'assignment', '2026-01-01')`,
+      [insurer.id, personId, insurer.officeId],
+    )
+    const codes = async (id: string, version: number) => {
+      const path = `/api/checklists/${id}`
+      const changed = await call(contractor, 'PATCH', path, { version, note: '書き足し' })
+      const gone = await call(contractor, 'POST', `${path}/withdraw`, { version, reason: '書き間違い' })
+      return [changed, gone].map(({ status, body }) => `${status} ${body.code}`)
+    }
+    const centres = await recorded({ personId, answeredOn: '2026-11-18' })
+    expect(await codes(centres.id, 1)).toEqual(['409 checklist.not-own', '409 checklist.not-own'])
+    expect(await read(centres.id)).toMatchObject({ version: 1, note: null, withdrawnAt: null })
+
+    const { id } = await recorded({ personId }, contractor)
+    const changed = await call(contractor, 'PATCH', `/api/checklists/${id}`, { version: 1, note: '書き足し' })
+    expect(changed).toMatchObject({ status: 200, body: { note: '書き足し', version: 2 } })
+    const judgement = 'notTarget'
+    const confirmed = await call(staff, 'POST', `/api/checklists/${id}/confirm`, { version: 2, judgement })
+    expect(confirmed.status).toBe(200)
+    expect(await codes(id, 3)).toEqual(['409 checklist.confirmed', '409 checklist.confirmed'])
+    expect(await read(id)).toMatchObject({ version: 3, withdrawnAt: null, confirmation: { judgement } })
+
+    const another = await recorded({ personId, answeredOn: '2026-11-19' }, contractor)
+    const path = `/api/checklists/${another.id}/withdraw`
+    const gone = await call(contractor, 'POST', path, { version: 1, reason: '書き間違い' })
+    expect([gone.status, gone.body.withdrawnReason]).toEqual([200, '書き間違い'])
+  })
+
   it('隣のセンターには、ないものと同じに見える', async () => {
     const { id } = await recorded()
     const [hidden, absent] = [
