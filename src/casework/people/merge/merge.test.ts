@@ -418,6 +418,73 @@ describe('だれが統合できるか', () => {
     await expect(merge({}, manager)).rejects.toMatchObject({ code: 'merge.other-centre' })
   })
 
+  it('取消も、二つとも自分のセンターの方のときだけ。保険者はいつでも取り消せる', async () => {
+    const { mergeId } = await merge()
+    await asOwner(database, async (client) => {
+      await client.query('update casework.person set centre_id = $2 where id = $1', [kept, insurer.centres.b])
+      await client.query(
+        `insert into platform.person_access (insurer_id, person_id, holder_id, kind, valid_from) values ($1, $2, $3, 'grant', '2026-01-01')`,
+        [insurer.id, kept, manager.staffId],
+      )
+    })
+    expect((await previewUndo(as(manager), kept, mergeId)).refusal).toContain('保険者')
+    await expect(undoMerge(as(manager), kept, mergeId, { reason: '別の方' })).rejects.toMatchObject({
+      code: 'unmerge.other-centre',
+    })
+    expect((await previewUndo(as(officer), kept, mergeId)).refusal).toBeNull()
+    expect((await undoMerge(as(officer), kept, mergeId, { reason: '別の方' })).mergedId).toBe(gone)
+  })
+
+  it('自分のセンターの中の統合は、センター長が取り消せる', async () => {
+    const { mergeId } = await merge()
+    expect((await undoMerge(as(manager), kept, mergeId, { reason: '別の方' })).mergedId).toBe(gone)
+  })
+
+  it('センターをまたいで統合しても、委託の続く委託先の予定は委託先に残る', async () => {
+    ;[kept, gone] = await twoRecords(insurer.centres.a, insurer.centres.b)
+    const running = await anActor(database, insurer, 'contractedCareManager')
+    const former = await anActor(database, insurer, 'contractedCareManager')
+    const holders = () =>
+      asOwner(database, async (client) => {
+        const { rows } = await client.query<{ title: string; holder: string; centre: string }>(
+          `select title, holder_id as holder, centre_id as centre from platform.task
+           where insurer_id = $1 and title like '見本%' order by title`,
+          [insurer.id],
+        )
+        return rows.map(({ title, holder, centre }) => [title, holder, centre])
+      })
+    await asOwner(database, async (client) => {
+      for (const [title, holder] of [
+        ['見本1 続く委託', running.staffId],
+        ['見本2 終わった委託', former.staffId],
+      ]) {
+        await client.query(
+          `insert into platform.task (insurer_id, person_id, centre_id, holder_id, kind, title, due_on, source_type, source_id)
+           values ($1, $2, $3, $4, 'own', $5, '2026-11-30', 'person', $2)`,
+          [insurer.id, gone, insurer.centres.b, holder, title],
+        )
+      }
+      for (const [holder, to] of [
+        [running.staffId, null],
+        [former.staffId, '2026-11-21'],
+      ]) {
+        await client.query(
+          `insert into platform.person_access (insurer_id, person_id, holder_id, kind, valid_from, valid_to)
+           values ($1, $2, $3, 'assignment', '2026-01-01', $4)`,
+          [insurer.id, gone, holder, to],
+        )
+      }
+    })
+    const before = await holders()
+    const { mergeId } = await merge()
+    const [first, second] = await holders()
+    expect(first).toEqual(['見本1 続く委託', running.staffId, insurer.centres.a])
+    expect(second?.[2]).toBe(insurer.centres.a)
+    expect(second?.[1]).toBe(manager.staffId)
+    await undoMerge(as(officer), kept, mergeId, { reason: '別の方' })
+    expect(await holders()).toEqual(before)
+  })
+
   it('包括職員は保険者へ依頼し、一度だけ予定になる', async () => {
     await requestMerge(as(worker), kept, { reason: '電話番号が同じ方がいます' })
     const sheet = await personSheet(as(officer), kept)

@@ -9,7 +9,7 @@ import { followers } from './service.ts'
 import { linkOfRow, tableWords } from './table-words.ts'
 
 interface Answer {
-  outcome: 'done' | 'undone' | 'merged' | 'not-last'
+  outcome: 'done' | 'undone' | 'merged' | 'not-last' | 'other-centre'
   moved: number
   kept: string[]
   since: { table: string; id: string; at: string }[]
@@ -48,6 +48,7 @@ const REFUSALS: Record<Exclude<Answer['outcome'], 'done'>, string> = {
   undone: 'この統合は、すでに取り消されています。画面を開き直してください。',
   merged: '統合先の記録が、さらにほかの記録へ統合されています。後の統合から取り消してください。',
   'not-last': 'この後に、もう一つの統合があります。後の統合から取り消してください。',
+  'other-centre': '取り消すと、ほかのセンターの方の記録が変わります。保険者の担当者に取消を頼んでください。',
 }
 
 async function ask(work: Work, id: string, mergeId: string, reason: string, isLook: boolean) {
