@@ -68,6 +68,20 @@ const send = (
     anEntrustment(course.version, insurer.officeId, more),
   )
 
+/** Until so many sessions of the test database wait for a lock. */
+async function waiting(count: number): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const [row] = await stored(
+      `select count(distinct l.pid)::int as n from pg_locks l join pg_stat_activity a on a.pid = l.pid
+       where a.datname = current_database() and not l.granted`,
+      [],
+    )
+    if (row?.n >= count) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error(`no ${count} sessions wait for a lock`)
+}
+
 /** A person of centre A with a course, entrusted and received. */
 async function entrusted(more: Parameters<typeof anEntrustment>[2] = {}, name = '試験 委託子') {
   const personId = await asOwner(database, (client) =>
@@ -547,6 +561,42 @@ describe('委託の終わり', () => {
       [courseId],
     )
     expect(tasks).toEqual([{ due: '2026-12-11' }])
+  })
+
+  it.each([
+    ['受領', 'receipt', {}, ['200', '200']],
+    ['辞退', 'decline', { reason: '受け持ちがいっぱいのため' }, ['200', '409 entrustment.received']],
+  ] as const)('受領と%sが同時に届いても、二つ目は一つ目の後の姿を見る', async (_, second, body, answers) => {
+    const personId = await aPerson(database, insurer, insurer.centres.a, { name: '試験 同時子' })
+    const opened = await call(
+      worker,
+      'POST',
+      '/api/care-management',
+      aCourse(personId, { staffId: worker.staffId }),
+    )
+    const sent = await send(opened.body, { to: '2026-12-10' })
+    const url = `/api/entrustments/${sent.body.entrustments[0].id}`
+    // the row is held until both wait for it: the first receipt in line is the first to answer
+    const both = await asOwner(database, async (client) => {
+      await client.query('begin')
+      await client.query('select 1 from casework.entrustment where id = $1 for update', [
+        sent.body.entrustments[0].id,
+      ])
+      const first = call(contractor, 'POST', `${url}/receipt`, {})
+      await waiting(1)
+      const other = call(partner, 'POST', `${url}/${second}`, body)
+      await waiting(2)
+      await client.query('commit')
+      return Promise.all([first, other])
+    })
+    expect(both.map((one) => [one.status, one.body.code].filter(Boolean).join(' '))).toEqual(answers)
+    const [row] = await stored(
+      `select contractor_staff_id as staff, declined_at as declined,
+         (select count(*)::int from platform.task where source_id = e.course_id and kind = 'care-management.hand-back') as tasks
+       from casework.entrustment e where id = $1`,
+      [sent.body.entrustments[0].id],
+    )
+    expect(row).toEqual({ staff: contractor.staffId, declined: null, tasks: 1 })
   })
 
   it('古い画面からの終了は409、終わった委託は終えられない', async () => {
