@@ -30,6 +30,12 @@ export default interface PostTable {
   valid_to: ColumnType<string | null, string | null, string | null>;
 
   version: ColumnType<number, number | undefined, number>;
+
+  /** who last shortened the post; null: nobody did */
+  ended_by: ColumnType<string | null, string | null, string | null>;
+
+  /** the day on which it was last shortened, whatever last day it was given */
+  ended_on: ColumnType<string | null, string | null, string | null>;
 }
 
 export type Post = Selectable<PostTable>;

@@ -1,4 +1,5 @@
 import type { default as MemberMunicipalityTable } from './MemberMunicipality.ts';
+import type { default as AccessResetTable } from './AccessReset.ts';
 import type { default as PostRequestTable } from './PostRequest.ts';
 import type { default as OrganisationTable } from './Organisation.ts';
 import type { default as CentreTable } from './Centre.ts';
@@ -13,6 +14,8 @@ import type { default as TownTable } from './Town.ts';
 
 export default interface RegistersSchema {
   member_municipality: MemberMunicipalityTable;
+
+  access_reset: AccessResetTable;
 
   post_request: PostRequestTable;
 

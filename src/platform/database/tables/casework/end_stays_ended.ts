@@ -1,0 +1,2 @@
+export interface end_stays_ended_params {
+}

@@ -1,0 +1,2 @@
+export interface guard_checklist_params {
+}

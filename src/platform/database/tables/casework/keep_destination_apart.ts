@@ -1,0 +1,2 @@
+export interface keep_destination_apart_params {
+}

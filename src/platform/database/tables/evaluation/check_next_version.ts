@@ -1,0 +1,2 @@
+export interface check_next_version_params {
+}

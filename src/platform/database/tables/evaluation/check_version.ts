@@ -1,0 +1,2 @@
+export interface check_version_params {
+}

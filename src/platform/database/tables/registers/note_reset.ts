@@ -1,0 +1,5 @@
+export interface note_reset_params {
+  staff: string;
+
+  what: string;
+}
