@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const pictures = {
   'checklist-entry': 'checklist-keys',
   'checklist-bulk': 'checklist-bulk',
-  registration: 'registration-course',
+  registration: 'registration-criteria-met',
   'care-management': 'care-management-open',
   entrustments: 'entrustments-inbox',
   'monthly-report': 'report-draft',
