@@ -6,25 +6,16 @@ import type { PopulationTown } from '../population.ts'
 import { readSamplePopulation } from '../source.ts'
 import { loadPublishedStatistics } from '../statistics.ts'
 import { sampleTables, tableNames } from '../tables.ts'
+import { emptyDatabase as anEmptyDatabase, type EmptyDatabase } from '../testing/empty-database.ts'
 import { installationOf } from './installation.ts'
 import { type LoadOptions, loadSample, type StaffForAccount } from './load.ts'
 
 const ANCHOR = '2026-11-22'
-/** A database says once what it is, so these tests take databases of their own, cloned from the migrated template. */
-const made: string[] = []
-
+const made: EmptyDatabase[] = []
 async function emptyDatabase(): Promise<pg.ClientConfig> {
-  const base = await testDatabase()
-  const name = `${base.name}_sample_${made.length}`
-  const superuser = new pg.Client({ ...base.client('superuser'), database: 'postgres' })
-  await superuser.connect()
-  await superuser.query(`create database ${name} template meguri_template strategy file_copy`)
-  await superuser.query(
-    `grant connect, temporary on database ${name} to meguri_owner, meguri_app, meguri_reference`,
-  )
-  await superuser.end()
-  made.push(name)
-  return { ...base.client('owner'), database: name }
+  const database = await anEmptyDatabase()
+  made.push(database)
+  return database.client('owner')
 }
 
 async function as<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -53,10 +44,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  const base = await testDatabase()
-  await as({ ...base.client('superuser'), database: 'postgres' }, async (superuser) => {
-    for (const name of made) await superuser.query(`drop database if exists ${name} with (force)`)
-  })
+  for (const database of made) await database.drop()
 })
 
 describe('見本を入れる', () => {
