@@ -319,7 +319,7 @@ async function secondCentre(administrator: Page, worker: Page): Promise<string> 
   return reset.firstPassword
 }
 
-/** A town moves today; the officer confirms the waiting post, lets the person follow, and takes her back. */
+/** A town moves today; the officer may not confirm a post yet, lets the person follow, and takes her back. */
 async function townMoves(
   stage: Stage,
   real: RealInstallation,
@@ -342,7 +342,9 @@ async function townMoves(
   const officer = await firstSignIn(stage, real, 's0004', password)
   await menu(officer, '職の確認')
   await press(officer, '見本 職員2の保険者職員を確認する')
-  await officer.getByRole('row', { name: /見本 職員2.*確認済み/ }).waitFor()
+  // the administrator has just given the officer a password: for a day it could be he who confirms
+  await shows(officer, /24時間たっていません/)
+  await sound(stage, officer, 'lately-reset')
   await menu(officer, '担当替え')
   await officer.getByRole('row', { name: /見本中央センター.*見本西センター.*圏域とセンター/ }).waitFor()
   await sound(stage, officer, 'area-moves')
