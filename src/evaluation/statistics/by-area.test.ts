@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await testDatabase()
   const client = new pg.Client({ ...database.client('reference'), types: valueTypes })
   await client.connect()
-  await client.query('begin; delete from evaluation.town_population; delete from evaluation.dataset_release')
+  await client.query('begin; delete from evaluation.town_population; delete from platform.dataset_release')
   const context = {
     insurerId: null,
     checksums: await checksumsOf(files),

@@ -21,7 +21,7 @@ import {
 export async function byArea(work: Work, municipalityCode: string): Promise<ByArea> {
   const [towns, releases, areas, given, own] = (await work.flight([
     { text: `${TOWNS} where municipality_code = $1 order by as_of, town_name`, values: [municipalityCode] },
-    { text: `${RELEASES} where r.municipality_code = $1 ${RELEASES_END}`, values: [municipalityCode] },
+    { text: `${RELEASES} where r.area_code = $1 ${RELEASES_END}`, values: [municipalityCode] },
     ...areaStatements(work.actor.insurerId, municipalityCode, work.today),
   ])) as [
     TownRow[],

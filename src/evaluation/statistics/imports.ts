@@ -1,8 +1,14 @@
 import type pg from 'pg'
 import { readPopulationByTown, type TownPopulation } from '../../exchange/population-by-town/index.ts'
 import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
-import type { ImportContext, ImportKind, Notice, ReadItem } from '../../platform/import/index.ts'
-import { attributionLine, attributionOf } from './attribution.ts'
+import {
+  attributionLine,
+  attributionOf,
+  type ImportContext,
+  type ImportKind,
+  type Notice,
+  type ReadItem,
+} from '../../platform/import/index.ts'
 
 const DATASET = 'population-by-town'
 const FIGURES = [
@@ -90,7 +96,7 @@ const populationByTown: ImportKind = {
          bands_female, households, latitude, longitude, note, release_id)
        select s.municipality_code, s.as_of, s.town_name, s.total, s.male, s.female, s.bands_male, s.bands_female,
          s.households, s.latitude, s.longitude, nullif(s.note, ''), r.id
-       from stage s join evaluation.dataset_release r on r.dataset = $1 and r.municipality_code = s.municipality_code
+       from stage s join platform.dataset_release r on r.dataset = $1 and r.area_code = s.municipality_code
          and r.as_of = s.as_of and r.file_sha256 = $2::jsonb ->> s.file_name`,
       [DATASET, JSON.stringify(Object.fromEntries(context.checksums))],
     )
@@ -180,13 +186,13 @@ async function townsOfOtherDay(client: pg.ClientBase): Promise<Notice[]> {
 /** One release per file; where the same file was loaded before, it is the same release. */
 async function storeReleases(client: pg.ClientBase, context: ImportContext): Promise<void> {
   await client.query(
-    `insert into evaluation.dataset_release
-       (dataset, municipality_code, as_of, attribution_from, attribution, licence, source_address, file_name, file_sha256,
+    `insert into platform.dataset_release
+       (dataset, area_code, as_of, attribution_from, attribution, licence, source_address, file_name, file_sha256,
         row_count, loaded_at, loaded_by)
      select $1, municipality_code, as_of, max(attribution_from), max(attribution), max(licence), max(source_address), file_name,
        $2::jsonb ->> file_name, count(*), $3, $4
      from stage group by municipality_code, as_of, file_name
-     on conflict (dataset, municipality_code, as_of, release, file_sha256) do update set loaded_at = excluded.loaded_at`,
+     on conflict (dataset, area_code, as_of, release, file_sha256) do update set loaded_at = excluded.loaded_at`,
     [
       DATASET,
       JSON.stringify(Object.fromEntries(context.checksums)),
@@ -199,9 +205,9 @@ async function storeReleases(client: pg.ClientBase, context: ImportContext): Pro
 /** 出典 stated for a file that was loaded without: the figures are the same, the line beside them is not. */
 async function completeAttribution(client: pg.ClientBase, context: ImportContext): Promise<void> {
   await client.query(
-    `update evaluation.dataset_release r set attribution = s.attribution, attribution_from = 'loader'
+    `update platform.dataset_release r set attribution = s.attribution, attribution_from = 'loader'
      from (select distinct municipality_code, as_of, file_name, attribution from stage where attribution_from = 'loader') s
-     where r.dataset = $1 and r.municipality_code = s.municipality_code and r.as_of = s.as_of
+     where r.dataset = $1 and r.area_code = s.municipality_code and r.as_of = s.as_of
        and r.file_sha256 = $2::jsonb ->> s.file_name and r.attribution_from <> 'file'
        and r.attribution is distinct from s.attribution`,
     [DATASET, JSON.stringify(Object.fromEntries(context.checksums))],

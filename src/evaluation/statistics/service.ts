@@ -1,7 +1,7 @@
 import type { Work } from '../../platform/database/work.ts'
 import { notFound } from '../../platform/errors/index.ts'
+import { attributionLine } from '../../platform/import/index.ts'
 import { type AreaRow, areaFinder, areaStatements } from './area-of-town.ts'
-import { attributionLine } from './attribution.ts'
 import { agedFrom, ageingPerMille, type Residents, together, total } from './rules/ageing.ts'
 import type { Release, ReleaseList, Town, TownPopulation, Trend } from './schema.ts'
 
@@ -30,10 +30,10 @@ export const TOWNS = `select as_of as "asOf", town_name as "townName", total, ba
     households, latitude, longitude, note
   from evaluation.town_population`
 // a release whose rows were all replaced by a later file stands beside no figure any more
-export const RELEASES = `select r.municipality_code as "municipalityCode", r.as_of as "asOf", r.file_name as "fileName",
+export const RELEASES = `select r.area_code as "municipalityCode", r.as_of as "asOf", r.file_name as "fileName",
     r.loaded_at as "loadedAt", count(*)::int as "townCount", r.attribution, r.licence, r.source_address as "sourceAddress"
-  from evaluation.dataset_release r join evaluation.town_population p on p.release_id = r.id`
-export const RELEASES_END = `group by r.id order by r.municipality_code, r.as_of desc, r.file_name`
+  from platform.dataset_release r join evaluation.town_population p on p.release_id = r.id`
+export const RELEASES_END = `group by r.id order by r.area_code, r.as_of desc, r.file_name`
 
 /** Towns of a municipality on a day of survey; without a day, on the latest. @throws notFound */
 export async function townPopulation(
@@ -45,7 +45,7 @@ export async function townPopulation(
   const values = [municipalityCode, asOf ?? null]
   const [towns, releases, areas, given, own] = (await work.flight([
     { text: `${TOWNS} where municipality_code = $1 and as_of = ${day} order by town_name`, values },
-    { text: `${RELEASES} where r.municipality_code = $1 and r.as_of = ${day} ${RELEASES_END}`, values },
+    { text: `${RELEASES} where r.area_code = $1 and r.as_of = ${day} ${RELEASES_END}`, values },
     ...areaStatements(work.actor.insurerId, municipalityCode, work.today),
   ])) as [
     TownRow[],
@@ -85,7 +85,7 @@ export async function trend(work: Work, municipalityCode: string): Promise<Trend
   const values = [municipalityCode]
   const [towns, rows] = (await work.flight([
     { text: `${TOWNS} where municipality_code = $1 order by as_of`, values },
-    { text: `${RELEASES} where r.municipality_code = $1 ${RELEASES_END}`, values },
+    { text: `${RELEASES} where r.area_code = $1 ${RELEASES_END}`, values },
   ])) as [TownRow[], ReleaseRow[]]
   if (towns.length === 0) throw notFound()
   const days = Map.groupBy(towns, (town) => town.asOf)

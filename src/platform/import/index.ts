@@ -1,4 +1,6 @@
+export { attributionLine, attributionOf, type StatedAttribution } from './attribution.ts'
 export { checksumsOf } from './files.ts'
 export type { Counts, ImportContext, ImportKind, Notice, ReadItem, StageColumn, StageValue } from './kind.ts'
+export { type PublishedFile, storeRelease } from './release.ts'
 export { runRows } from './rows.ts'
 export { type Difference, type ImportReport, type ImportRun, runImport } from './run.ts'

@@ -78,7 +78,7 @@ const towns = async () =>
     await work().read((tx) =>
       tx.query<{ n: number; attribution: string | null }>(
         `select count(*)::int as n, max(r.attribution) as attribution from evaluation.town_population p
-         join evaluation.dataset_release r on r.id = p.release_id where p.municipality_code like '99901%'`,
+         join platform.dataset_release r on r.id = p.release_id where p.municipality_code like '99901%'`,
       ),
     )
   )[0]
@@ -113,8 +113,8 @@ describe('画面からの取り込み: 預ける、確かめる、保存する',
     expect((await stateOf(runId))?.report.notices.map((notice) => notice.code)).toEqual([])
     await start(runId, false)
     const [row] = await work().read((tx) =>
-      tx.query(`select attribution, attribution_from as "from" from evaluation.dataset_release where as_of = '2023-04-01'
-        and municipality_code like '99901%'`),
+      tx.query(`select attribution, attribution_from as "from" from platform.dataset_release where as_of = '2023-04-01'
+        and area_code like '99901%'`),
     )
     expect(row).toEqual({ attribution: '架空の公開元', from: 'loader' })
   })

@@ -119,7 +119,7 @@ it('高松市には公開統計が入り、二度目は何も変わらない', a
   expect(await loadPublishedStatistics({ client }, clock)).toBe(0)
   const { rows } = await as(owner, (c) =>
     c.query(
-      `select count(*)::int as months, count(*) filter (where attribution like '%高松市%')::int as named from evaluation.dataset_release`,
+      `select count(*)::int as months, count(*) filter (where attribution like '%高松市%')::int as named from platform.dataset_release`,
     ),
   )
   expect(rows).toEqual([{ months: 10, named: 10 }])

@@ -1,4 +1,4 @@
-import type { DatasetReleaseId } from './DatasetRelease.ts';
+import type { DatasetReleaseId as platform_DatasetReleaseId } from '../platform/DatasetRelease.ts';
 import type { ColumnType, Selectable, Insertable, Updateable } from 'kysely';
 
 /** Identifier type for evaluation.town_population */
@@ -40,7 +40,7 @@ export default interface TownPopulationTable {
 
   note: ColumnType<string | null, string | null, string | null>;
 
-  release_id: ColumnType<DatasetReleaseId, DatasetReleaseId, DatasetReleaseId>;
+  release_id: ColumnType<platform_DatasetReleaseId, platform_DatasetReleaseId, platform_DatasetReleaseId>;
 }
 
 export type TownPopulation = Selectable<TownPopulationTable>;

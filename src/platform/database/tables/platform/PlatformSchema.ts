@@ -3,6 +3,7 @@ import type { default as PersonAccessTable } from './PersonAccess.ts';
 import type { default as HistoryTable } from './History.ts';
 import type { default as JobTable } from './Job.ts';
 import type { default as ImportFileTable } from './ImportFile.ts';
+import type { default as DatasetReleaseTable } from './DatasetRelease.ts';
 import type { default as DraftTable } from './Draft.ts';
 import type { default as ImportRunTable } from './ImportRun.ts';
 import type { default as TaskTable } from './Task.ts';
@@ -21,6 +22,8 @@ export default interface PlatformSchema {
   job: JobTable;
 
   import_file: ImportFileTable;
+
+  dataset_release: DatasetReleaseTable;
 
   draft: DraftTable;
 

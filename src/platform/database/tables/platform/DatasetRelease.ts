@@ -1,10 +1,10 @@
 import type { ColumnType, Selectable, Insertable, Updateable } from 'kysely';
 
-/** Identifier type for evaluation.dataset_release */
-export type DatasetReleaseId = string & { __brand: 'evaluation.dataset_release' };
+/** Identifier type for platform.dataset_release */
+export type DatasetReleaseId = string & { __brand: 'platform.dataset_release' };
 
 /**
- * Represents the table evaluation.dataset_release
+ * Represents the table platform.dataset_release
  * one published file as loaded: what, of when, by whom, under which attribution
  */
 export default interface DatasetReleaseTable {
@@ -12,10 +12,12 @@ export default interface DatasetReleaseTable {
 
   dataset: ColumnType<string, string, string>;
 
-  municipality_code: ColumnType<string | null, string | null, string | null>;
+  /** six digits: municipality, prefecture, or 000000 the nation; null: the file is of no one area */
+  area_code: ColumnType<string | null, string | null, string | null>;
 
   as_of: ColumnType<string, string, string>;
 
+  /** 速報, 確定 or 改訂 */
   release: ColumnType<string, string | undefined, string>;
 
   /** words of the file or of its loader, from which the line beside every figure is made; null: neither gave any */
