@@ -2,6 +2,7 @@ export { type ColumnNames, mapColumns, refuseCell, surplusCells } from './column
 export { encodeCp932, mappingTraps } from './cp932.ts'
 export { type CsvOptions, csvBytes, UnencodableCharacter, writeCsv } from './csv-writer.ts'
 export type { TextEncodingName } from './encoding.ts'
+export { type FirstRows, readFirstRows } from './first-rows.ts'
 export {
   collectItems,
   type Item,

@@ -35,6 +35,8 @@ export interface Table {
 
 export interface ReadOptions {
   sheet?: string
+  /** row of the header as a spreadsheet counts, where titles stand above it; the first row with content unless given */
+  headerRow?: number
   limits?: Partial<Limits>
 }
 
@@ -43,23 +45,32 @@ export interface ReadOptions {
  * @throws TabularRefused when the file cannot be read at all
  */
 export async function readTabular(source: TabularSource, options: ReadOptions = {}): Promise<Table> {
-  const head = await firstBytes(source, 8)
-  if (head.length === 0) throw new TabularRefused(empty(source.name))
-  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new TabularRefused(oldWorkbook(source.name))
-  if (startsWith(head, [0x50, 0x4b])) {
+  if (await isWorkbook(source)) {
     const { rows, ...sheet } = await openWorkbook(source, { ...xlsxLimits, ...options.limits }, options.sheet)
-    return { encoding: 'XLSX' as const, ...sheet, ...(await readHead(source.name, toAsync(rows))) }
+    return { encoding: 'XLSX' as const, ...sheet, ...(await readHead(source.name, toAsync(rows), options)) }
   }
   const encoding = await detectEncoding(source)
   return {
     encoding,
-    ...(await readHead(source.name, csvRows(source, encoding, { ...csvLimits, ...options.limits }))),
+    ...(await readHead(source.name, csvRows(source, encoding, { ...csvLimits, ...options.limits }), options)),
   }
+}
+
+/** By its first bytes, not by its name. @throws TabularRefused at an empty file and at a workbook of the old kind */
+export async function isWorkbook(source: TabularSource): Promise<boolean> {
+  const head = await firstBytes(source, 8)
+  if (head.length === 0) throw new TabularRefused(empty(source.name))
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new TabularRefused(oldWorkbook(source.name))
+  return startsWith(head, [0x50, 0x4b])
 }
 
 type Head = Omit<Table, 'encoding' | 'sheetName' | 'sheetNames'>
 
-async function readHead(file: string, rows: AsyncGenerator<RawRow>): Promise<Head> {
+async function readHead(
+  file: string,
+  rows: AsyncGenerator<RawRow>,
+  { headerRow: asked }: ReadOptions,
+): Promise<Head> {
   const metadata: Record<string, string> = {}
   let headerRow: RawRow | undefined
   while (!headerRow) {
@@ -68,7 +79,8 @@ async function readHead(file: string, rows: AsyncGenerator<RawRow>): Promise<Hea
     const key = next.value.cells[0]?.trim() ?? ''
     if (key.startsWith('#') && key !== '#property')
       metadata[key.slice(1)] = (next.value.cells[1] ?? '').trim()
-    else if (!isBlank(next.value.cells)) headerRow = next.value
+    else if (asked === undefined ? !isBlank(next.value.cells) : next.value.rowNumber >= asked)
+      headerRow = next.value
   }
   const header = headerRow.cells.map((cell) => cell.trim())
   while (header.at(-1) === '') header.pop()

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { CsvRecords } from './csv-records.ts'
-import { cellAddress, csvBytes, damagedCells, readTabular } from './index.ts'
+import { cellAddress, csvBytes, damagedCells, readFirstRows, readTabular } from './index.ts'
 import { refusalOf, rowsOf, textSource } from './testing.ts'
 
 const cellsOf = async (text: string) =>
@@ -226,5 +226,21 @@ describe('セルの番地', () => {
     [3, 702, 'AAA3'],
   ])('%i 行 %i 列目は %s', (row, column, address) => {
     expect(cellAddress(row, column)).toBe(address)
+  })
+})
+
+describe('見出しの行がいちばん上にないファイル', () => {
+  const bytes = Buffer.from('令和8年度 見本の一覧\n,,\n名前,所在地\n見本会館,架空町1\n')
+
+  it('上の数行をそのまま見せ、見出しの行を言われればそこから読む', async () => {
+    const { rows } = await readFirstRows({ name: 'a.csv', bytes }, 3)
+    expect(rows).toEqual([
+      { rowNumber: 1, cells: ['令和8年度 見本の一覧'] },
+      { rowNumber: 2, cells: ['', '', ''] },
+      { rowNumber: 3, cells: ['名前', '所在地'] },
+    ])
+    const table = await readTabular({ name: 'a.csv', bytes }, { headerRow: 3 })
+    expect(table.header).toEqual(['名前', '所在地'])
+    expect(await Array.fromAsync(table.rows)).toEqual([{ rowNumber: 4, cells: ['見本会館', '架空町1'] }])
   })
 })
