@@ -11,10 +11,16 @@ export default indicator({
   period: 'fiscal-year-end',
   levels: ['insurer', 'prefecture', 'nation'],
   source: '介護保険事業状況報告（年報）第2表・第4-1-1表（厚生労働省）',
-  caveat: '高齢の人が多い保険者ほど高くなります。年齢のちがいをならした値は「年齢を調整した認定率」を見てください。施設の多い地域では、住所地特例の人も保険者の数に入ります。',
+  caveat:
+    '高齢の人が多い保険者ほど高くなります。年齢のちがいをならした値は「年齢を調整した認定率」を見てください。施設の多い地域では、住所地特例の人も保険者の数に入ります。',
   better: 'neither',
   decimals: 1,
-  computation: { kind: 'ratio', numerator: ['certified.first.care3', 'certified.first.care4', 'certified.first.care5'], denominator: ['insured.total'], per: 100 },
+  computation: {
+    kind: 'ratio',
+    numerator: ['certified.first.care3', 'certified.first.care4', 'certified.first.care5'],
+    denominator: ['insured.total'],
+    per: 100,
+  },
   chance: 'proportion',
   basis: { text: '本システムの設計資料 ANL-01（認定率）' },
   confidence: 'recalled',

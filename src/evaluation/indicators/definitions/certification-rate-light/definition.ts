@@ -11,10 +11,21 @@ export default indicator({
   period: 'fiscal-year-end',
   levels: ['insurer', 'prefecture', 'nation'],
   source: '介護保険事業状況報告（年報）第2表・第4-1-1表（厚生労働省）',
-  caveat: '高齢の人の割合と、軽いうちに申請する人の多さの両方で変わります。高齢の人が多い保険者ほど高くなります。年齢のちがいをならした値は「年齢を調整した認定率」を見てください。',
+  caveat:
+    '高齢の人の割合と、軽いうちに申請する人の多さの両方で変わります。高齢の人が多い保険者ほど高くなります。年齢のちがいをならした値は「年齢を調整した認定率」を見てください。',
   better: 'neither',
   decimals: 1,
-  computation: { kind: 'ratio', numerator: ['certified.first.support1', 'certified.first.support2', 'certified.first.care1', 'certified.first.care2'], denominator: ['insured.total'], per: 100 },
+  computation: {
+    kind: 'ratio',
+    numerator: [
+      'certified.first.support1',
+      'certified.first.support2',
+      'certified.first.care1',
+      'certified.first.care2',
+    ],
+    denominator: ['insured.total'],
+    per: 100,
+  },
   chance: 'proportion',
   basis: { text: '本システムの設計資料 ANL-01（認定率）' },
   confidence: 'recalled',

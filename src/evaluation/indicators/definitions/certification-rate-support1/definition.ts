@@ -11,10 +11,16 @@ export default indicator({
   period: 'fiscal-year-end',
   levels: ['insurer', 'prefecture', 'nation'],
   source: '介護保険事業状況報告（年報）第2表・第4-1-1表（厚生労働省）',
-  caveat: 'となりの要介護度との境は認定審査でも動きます。要支援1だけを見ず、前後の度合いと合わせて見てください。',
+  caveat:
+    'となりの要介護度との境は認定審査でも動きます。要支援1だけを見ず、前後の度合いと合わせて見てください。',
   better: 'neither',
   decimals: 2,
-  computation: { kind: 'ratio', numerator: ['certified.first.support1'], denominator: ['insured.total'], per: 100 },
+  computation: {
+    kind: 'ratio',
+    numerator: ['certified.first.support1'],
+    denominator: ['insured.total'],
+    per: 100,
+  },
   chance: 'proportion',
   basis: { text: '本システムの設計資料 ANL-01（認定率）' },
   confidence: 'recalled',

@@ -14,7 +14,12 @@ export default indicator({
   caveat: '85歳以上の人口が多い地域では当然に高くなります。85歳以上の認定率と合わせて見てください。',
   better: 'neither',
   decimals: 1,
-  computation: { kind: 'ratio', numerator: ['certified.85-89.total', 'certified.90over.total'], denominator: ['certified.first.total'], per: 100 },
+  computation: {
+    kind: 'ratio',
+    numerator: ['certified.85-89.total', 'certified.90over.total'],
+    denominator: ['certified.first.total'],
+    per: 100,
+  },
   chance: 'proportion',
   basis: { text: '本ソフトの決め' },
   confidence: 'decided',

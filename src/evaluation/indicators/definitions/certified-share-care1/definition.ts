@@ -14,7 +14,12 @@ export default indicator({
   caveat: '認定者の中での割合です。認定を受ける人全体が増えても減っても、割合だけでは分かりません。',
   better: 'neither',
   decimals: 1,
-  computation: { kind: 'ratio', numerator: ['certified.first.care1'], denominator: ['certified.first.total'], per: 100 },
+  computation: {
+    kind: 'ratio',
+    numerator: ['certified.first.care1'],
+    denominator: ['certified.first.total'],
+    per: 100,
+  },
   chance: 'proportion',
   basis: { text: '本ソフトの決め' },
   confidence: 'decided',

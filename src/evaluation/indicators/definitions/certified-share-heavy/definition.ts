@@ -14,7 +14,12 @@ export default indicator({
   caveat: '軽い人の申請が少ないだけでも高くなります。重度認定率と合わせて見てください。',
   better: 'neither',
   decimals: 1,
-  computation: { kind: 'ratio', numerator: ['certified.first.care3', 'certified.first.care4', 'certified.first.care5'], denominator: ['certified.first.total'], per: 100 },
+  computation: {
+    kind: 'ratio',
+    numerator: ['certified.first.care3', 'certified.first.care4', 'certified.first.care5'],
+    denominator: ['certified.first.total'],
+    per: 100,
+  },
   chance: 'proportion',
   basis: { text: '本ソフトの決め' },
   confidence: 'decided',

@@ -11,10 +11,16 @@ export default indicator({
   period: 'fiscal-year-end',
   levels: ['insurer', 'prefecture', 'nation'],
   source: '介護保険事業状況報告（年報）第4-1-1表（厚生労働省）',
-  caveat: '第2号の認定は特定疾病による場合に限られます。分母は40〜64歳の人口ではないので、若い世代で認定が多いかどうかは分かりません。',
+  caveat:
+    '第2号の認定は特定疾病による場合に限られます。分母は40〜64歳の人口ではないので、若い世代で認定が多いかどうかは分かりません。',
   better: 'neither',
   decimals: 2,
-  computation: { kind: 'ratio', numerator: ['certified.second.total'], denominator: ['certified.all.total'], per: 100 },
+  computation: {
+    kind: 'ratio',
+    numerator: ['certified.second.total'],
+    denominator: ['certified.all.total'],
+    per: 100,
+  },
   chance: 'proportion',
   basis: { text: '本ソフトの決め' },
   confidence: 'decided',

@@ -11,7 +11,8 @@ export default indicator({
   period: 'since-first',
   levels: ['town', 'municipality'],
   source: '地域・年齢別人口（市が公開する町別の人口）',
-  caveat: '最初の調査日は町ごとに、数の分かる最も古い日です。期間の長さがちがう町どうしは比べられません。町の境の変更、大きな住宅や施設の開設でも変わり、理由は分かりません。',
+  caveat:
+    '最初の調査日は町ごとに、数の分かる最も古い日です。期間の長さがちがう町どうしは比べられません。町の境の変更、大きな住宅や施設の開設でも変わり、理由は分かりません。',
   better: 'neither',
   decimals: 1,
   computation: { kind: 'change', measures: ['population.total'], since: 'earliest', per: 100 },

@@ -11,7 +11,8 @@ export default indicator({
   period: 'october',
   levels: ['municipality'],
   source: '第1号被保険者数・認定者数（市のオープンデータ）',
-  caveat: '厚生労働省の年報の認定率とは、時点も数え方もちがいます。平均したり、つないで一本の線にしたりできません。認定者に第2号被保険者が入っていれば、認定率より高く出ます。',
+  caveat:
+    '厚生労働省の年報の認定率とは、時点も数え方もちがいます。平均したり、つないで一本の線にしたりできません。認定者に第2号被保険者が入っていれば、認定率より高く出ます。',
   better: 'neither',
   decimals: 1,
   computation: { kind: 'ratio', numerator: ['city.certified'], denominator: ['city.insured'], per: 100 },

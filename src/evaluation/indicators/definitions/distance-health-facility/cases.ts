@@ -1,5 +1,12 @@
 import type { IndicatorCase } from '../../define.ts'
 
 export default [
-  { place: '塩屋町', level: 'town', periodTo: '2025-10-01', figures: { 'distance.520': 1169 }, value: 1169, digits: 4 },
+  {
+    place: '塩屋町',
+    level: 'town',
+    periodTo: '2025-10-01',
+    figures: { 'distance.520': 1169 },
+    value: 1169,
+    digits: 4,
+  },
 ] satisfies IndicatorCase[]

@@ -11,7 +11,8 @@ export default indicator({
   period: 'fiscal-year-end',
   levels: ['insurer', 'prefecture', 'nation'],
   source: '介護保険事業状況報告（年報）第2表（厚生労働省）',
-  caveat: '被保険者の数で、住民の数ではありません。住所地特例で他市に住む人を含み、他の保険者の住所地特例の人を含みません。',
+  caveat:
+    '被保険者の数で、住民の数ではありません。住所地特例で他市に住む人を含み、他の保険者の住所地特例の人を含みません。',
   better: 'neither',
   decimals: 1,
   computation: { kind: 'ratio', numerator: ['insured.85over'], denominator: ['insured.total'], per: 100 },

@@ -11,10 +11,16 @@ export default indicator({
   period: 'fiscal-year-end',
   levels: ['insurer', 'prefecture', 'nation'],
   source: '介護保険事業状況報告（年報）第2表（厚生労働省）',
-  caveat: 'この保険者の被保険者で、他市町村の施設などに住む人の割合です。この市町村の施設に他から来ている人の割合ではありません。',
+  caveat:
+    'この保険者の被保険者で、他市町村の施設などに住む人の割合です。この市町村の施設に他から来ている人の割合ではありません。',
   better: 'neither',
   decimals: 2,
-  computation: { kind: 'ratio', numerator: ['insured.address-exception'], denominator: ['insured.total'], per: 100 },
+  computation: {
+    kind: 'ratio',
+    numerator: ['insured.address-exception'],
+    denominator: ['insured.total'],
+    per: 100,
+  },
   chance: 'none',
   basis: { text: '本ソフトの決め' },
   confidence: 'decided',

@@ -1,7 +1,28 @@
 import type { IndicatorCase } from '../../define.ts'
 
 export default [
-  { place: '高松市', level: 'insurer', periodTo: '2024-03-31', figures: { 'insured.foreign': 312, 'insured.total': 120_025 }, value: 0.2599, digits: 4 },
-  { place: '空知中部広域連合', level: 'insurer', periodTo: '2024-03-31', figures: { 'insured.foreign': 5, 'insured.total': 8707 }, value: 0.0574, digits: 4 },
-  { place: '青ヶ島村', level: 'insurer', periodTo: '2024-03-31', figures: { 'insured.foreign': 0, 'insured.total': 39 }, value: 0, digits: 4 },
+  {
+    place: '高松市',
+    level: 'insurer',
+    periodTo: '2024-03-31',
+    figures: { 'insured.foreign': 312, 'insured.total': 120_025 },
+    value: 0.2599,
+    digits: 4,
+  },
+  {
+    place: '空知中部広域連合',
+    level: 'insurer',
+    periodTo: '2024-03-31',
+    figures: { 'insured.foreign': 5, 'insured.total': 8707 },
+    value: 0.0574,
+    digits: 4,
+  },
+  {
+    place: '青ヶ島村',
+    level: 'insurer',
+    periodTo: '2024-03-31',
+    figures: { 'insured.foreign': 0, 'insured.total': 39 },
+    value: 0,
+    digits: 4,
+  },
 ] satisfies IndicatorCase[]

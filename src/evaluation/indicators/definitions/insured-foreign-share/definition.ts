@@ -11,7 +11,8 @@ export default indicator({
   period: 'fiscal-year-end',
   levels: ['insurer', 'prefecture', 'nation'],
   source: '介護保険事業状況報告（年報）第2表（厚生労働省）',
-  caveat: '国籍や在留の種類、ことばの支えが要るかどうかは分かりません。人数が少ない保険者では1人で大きく変わります。',
+  caveat:
+    '国籍や在留の種類、ことばの支えが要るかどうかは分かりません。人数が少ない保険者では1人で大きく変わります。',
   better: 'neither',
   decimals: 2,
   computation: { kind: 'ratio', numerator: ['insured.foreign'], denominator: ['insured.total'], per: 100 },

@@ -1,5 +1,12 @@
 import type { IndicatorCase } from '../../define.ts'
 
 export default [
-  { place: '高松市', level: 'insurer', periodTo: '2025-12-31', figures: { 'offices.760': 7, 'insured.total': 120_025 }, value: 0.5832, digits: 4 },
+  {
+    place: '高松市',
+    level: 'insurer',
+    periodTo: '2025-12-31',
+    figures: { 'offices.760': 7, 'insured.total': 120_025 },
+    value: 0.5832,
+    digits: 4,
+  },
 ] satisfies IndicatorCase[]

@@ -14,7 +14,12 @@ export default indicator({
   caveat: '高齢者だけの世帯がいくつあるかは、この統計からは分かりません。',
   better: 'neither',
   decimals: 2,
-  computation: { kind: 'ratio', numerator: ['population.65over'], denominator: ['population.households'], per: 1 },
+  computation: {
+    kind: 'ratio',
+    numerator: ['population.65over'],
+    denominator: ['population.households'],
+    per: 1,
+  },
   chance: 'none',
   basis: { text: '本ソフトの決め' },
   confidence: 'decided',

@@ -11,10 +11,16 @@ export default indicator({
   period: 'day',
   levels: ['town', 'municipality'],
   source: '地域・年齢別人口（市が公開する町別の人口）',
-  caveat: '高齢化率と同じことを千人あたりで言い換えた値です。住民の登録による数で、施設への転居なども含みます。第1号被保険者の数とは、数える人も日もちがいます。',
+  caveat:
+    '高齢化率と同じことを千人あたりで言い換えた値です。住民の登録による数で、施設への転居なども含みます。第1号被保険者の数とは、数える人も日もちがいます。',
   better: 'neither',
   decimals: 1,
-  computation: { kind: 'ratio', numerator: ['population.65over'], denominator: ['population.total'], per: 1000 },
+  computation: {
+    kind: 'ratio',
+    numerator: ['population.65over'],
+    denominator: ['population.total'],
+    per: 1000,
+  },
   chance: 'none',
   basis: { text: '本ソフトの決め' },
   confidence: 'decided',

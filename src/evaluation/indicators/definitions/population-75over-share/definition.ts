@@ -11,10 +11,16 @@ export default indicator({
   period: 'day',
   levels: ['town', 'municipality'],
   source: '地域・年齢別人口（市が公開する町別の人口）',
-  caveat: '住民の登録による数で、施設への転居なども含みます。第1号被保険者の数とは、数える人も日もちがいます。',
+  caveat:
+    '住民の登録による数で、施設への転居なども含みます。第1号被保険者の数とは、数える人も日もちがいます。',
   better: 'neither',
   decimals: 1,
-  computation: { kind: 'ratio', numerator: ['population.75over'], denominator: ['population.total'], per: 100 },
+  computation: {
+    kind: 'ratio',
+    numerator: ['population.75over'],
+    denominator: ['population.total'],
+    per: 100,
+  },
   chance: 'none',
   basis: { text: '本ソフトの決め' },
   confidence: 'decided',

@@ -11,10 +11,16 @@ export default indicator({
   period: 'day',
   levels: ['town', 'municipality'],
   source: '地域・年齢別人口（市が公開する町別の人口）',
-  caveat: '住民登録の世帯です。同じ家に住んで世帯を分けている場合があり、ひとり暮らしの人の割合は分かりません。',
+  caveat:
+    '住民登録の世帯です。同じ家に住んで世帯を分けている場合があり、ひとり暮らしの人の割合は分かりません。',
   better: 'neither',
   decimals: 2,
-  computation: { kind: 'ratio', numerator: ['population.total'], denominator: ['population.households'], per: 1 },
+  computation: {
+    kind: 'ratio',
+    numerator: ['population.total'],
+    denominator: ['population.households'],
+    per: 1,
+  },
   chance: 'none',
   basis: { text: '本ソフトの決め' },
   confidence: 'decided',
