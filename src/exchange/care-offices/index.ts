@@ -1,0 +1,3 @@
+export { type CareOffice, type OfficeFileName, type OfficeWarning, readFileName } from './layout.ts'
+export { readCareOffices } from './read.ts'
+export { type CareService, careService, careServices } from './services.ts'
