@@ -1,6 +1,7 @@
 import type { Confidence, Source } from '../../law/types.ts'
+import type { Level } from '../statistics/index.ts'
 
-export type Level = 'nation' | 'prefecture' | 'insurer' | 'municipality' | 'town'
+export type { Level }
 export type Per = 1 | 100 | 1_000 | 10_000 | 100_000
 
 /** One layer of a population; its rate is the numerators together over the denominators together. */
