@@ -21,6 +21,7 @@ export {
   type Table,
   type TabularRow,
 } from './read-tabular.ts'
+export { openSheets } from './read-xlsx.ts'
 export { cellAddress, columnLetters, fileRefusal, type Refusal, TabularRefused } from './refusal.ts'
 export { RowCells } from './row-cells.ts'
 export type { TabularSource } from './source.ts'

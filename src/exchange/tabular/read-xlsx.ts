@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs'
-import type { Limits } from './limits.ts'
+import { type Limits, xlsxLimits } from './limits.ts'
 import type { RawRow } from './read-csv.ts'
 import { tooManyRows } from './read-csv.ts'
 import { fileRefusal, TabularRefused } from './refusal.ts'
@@ -19,6 +19,30 @@ export async function openWorkbook(
   limits: Limits,
   sheet?: string,
 ): Promise<OpenedSheet> {
+  const filled = await filledSheets(source, limits)
+  const chosen =
+    sheet === undefined
+      ? (filled.find((ws) => ws.state === 'visible') ?? filled[0])
+      : filled.find((ws) => ws.name === sheet)
+  if (chosen === undefined) throw new TabularRefused(noSheet(source.name, sheet))
+  return {
+    sheetName: chosen.name,
+    sheetNames: filled.map((ws) => ws.name),
+    rows: rowsOf(source.name, chosen, limits),
+  }
+}
+
+/** Every sheet with content in the order of the tabs, for workbooks whose sheets belong together. @throws TabularRefused */
+export async function openSheets(
+  source: TabularSource,
+  limits: Limits = xlsxLimits,
+): Promise<{ sheetName: string; rows: Iterable<RawRow> }[]> {
+  const filled = await filledSheets(source, limits)
+  if (filled.length === 0) throw new TabularRefused(noSheet(source.name, undefined))
+  return filled.map((ws) => ({ sheetName: ws.name, rows: rowsOf(source.name, ws, limits) }))
+}
+
+async function filledSheets(source: TabularSource, limits: Limits): Promise<ExcelJS.Worksheet[]> {
   const bytes = await allBytes(source)
   const state = inspectZip(bytes, limits.maxInflatedBytes)
   if (state !== 'ok') throw new TabularRefused(refuseZip(source.name, state, limits))
@@ -30,21 +54,11 @@ export async function openWorkbook(
   } catch {
     throw new TabularRefused(refuseZip(source.name, 'broken', limits))
   }
-  const filled = workbook.worksheets.filter((ws) => ws.actualRowCount > 0)
-  const chosen =
-    sheet === undefined
-      ? (filled.find((ws) => ws.state === 'visible') ?? filled[0])
-      : filled.find((ws) => ws.name === sheet)
-  if (chosen === undefined) throw new TabularRefused(noSheet(source.name, sheet))
-  if (chosen.rowCount > limits.maxRows) throw new TabularRefused(tooManyRows(source.name, limits.maxRows))
-  return {
-    sheetName: chosen.name,
-    sheetNames: filled.map((ws) => ws.name),
-    rows: rowsOf(source.name, chosen, limits),
-  }
+  return workbook.worksheets.filter((ws) => ws.actualRowCount > 0)
 }
 
 function* rowsOf(file: string, sheet: ExcelJS.Worksheet, limits: Limits): Generator<RawRow> {
+  if (sheet.rowCount > limits.maxRows) throw new TabularRefused(tooManyRows(file, limits.maxRows))
   for (let rowNumber = 1; rowNumber <= sheet.rowCount; rowNumber++) {
     const row = sheet.findRow(rowNumber)
     const cells: string[] = []
