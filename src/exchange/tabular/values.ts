@@ -1,14 +1,24 @@
 import { type IsoDate, isIsoDate, parseDate, toIso } from '../../platform/calendar/index.ts'
 
+/** Blank, a dash (該当なし), asterisks and the like (秘匿), or words that say there is none (なし, 休診). */
+export interface Missing {
+  state: 'missing'
+  why: 'blank' | 'dash' | 'masked' | 'none'
+}
+
 /** What a cell says. Missing (blank, `-`, `***`) is not zero and not wrong. */
 export type CellValue<T> =
   | { state: 'value'; value: T }
-  | { state: 'missing'; why: 'blank' | 'dash' | 'masked' }
+  | Missing
   | { state: 'wrong'; code: string; reason: string; remedy: string }
 
+/** Full width to half, edges trimmed. Most cells need neither, and looking is cheaper than normalising. */
+export const halfWidth = (cell: string): string =>
+  /^[!-~][ -~]*[!-~]$|^[!-~]?$/.test(cell) ? cell : cell.normalize('NFKC').trim()
+
 /** Blank, a dash (該当なし) or asterisks and the like (秘匿); undefined when the cell says something. */
-export function missing(cell: string): { state: 'missing'; why: 'blank' | 'dash' | 'masked' } | undefined {
-  const text = cell.normalize('NFKC').trim()
+export function missing(cell: string): Missing | undefined {
+  const text = halfWidth(cell)
   if (text === '') return { state: 'missing', why: 'blank' }
   if (/^[-‐‑‒–—―−ー]+$/u.test(text)) return { state: 'missing', why: 'dash' }
   return /^(?:\*+|[xX]|[.…・]{2,}|秘匿)$/u.test(text) ? { state: 'missing', why: 'masked' } : undefined
@@ -18,20 +28,14 @@ export function missing(cell: string): { state: 'missing'; why: 'blank' | 'dash'
 export function readCount(cell: string): CellValue<number> {
   const gap = missing(cell)
   if (gap) return gap
-  const text = cell.normalize('NFKC').trim()
+  const text = halfWidth(cell)
   const digits = /^\d{1,3}(?:,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text
   if (/^\d+$/.test(digits) && Number.isSafeInteger(Number(digits)))
     return { state: 'value', value: Number(digits) }
   if (/^-\d+$/.test(digits)) return wrong('negative', '人数が負の数です。', '0以上の整数に直してください。')
   if (/^-?\d+\.\d+$/.test(digits))
     return wrong('fraction', '人数に端数があります。', '0以上の整数に直してください。')
-  if (/^-?\d+(?:\.\d+)?E[+-]?\d+$/i.test(digits)) {
-    return wrong(
-      'scientific',
-      '数が指数表記になり、下のけたが失われています。',
-      '表計算の書式を「数値」にして出し直してください。',
-    )
-  }
+  if (isScientific(digits)) return scientific()
   return wrong('not-a-number', '数として読めません。', '0以上の整数に直してください。')
 }
 
@@ -46,10 +50,7 @@ function fromSerial(serial: number): IsoDate | undefined {
 export function readDay(cell: string): CellValue<IsoDate> {
   const gap = missing(cell)
   if (gap) return gap
-  const text = cell
-    .normalize('NFKC')
-    .trim()
-    .replace(/[T ]0{1,2}:00(?::00)?$/, '')
+  const text = halfWidth(cell).replace(/[T ]0{1,2}:00(?::00)?$/, '')
   const monthFirst = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
   if (monthFirst) {
     const iso = `${monthFirst[3]}-${monthFirst[1]?.padStart(2, '0')}-${monthFirst[2]?.padStart(2, '0')}`
@@ -65,6 +66,20 @@ function notADay(reason: string): CellValue<never> {
   return wrong('not-a-date', reason, '「2026-02-01」の形に直してください。')
 }
 
-function wrong(code: string, reason: string, remedy: string): CellValue<never> {
+const isScientific = (text: string): boolean => /^-?\d+(?:\.\d+)?E[+-]?\d+$/i.test(text)
+
+/** `1.72E+11`: a spreadsheet has thrown the lower digits away; undefined for everything else. */
+export const lostDigits = (cell: string): CellValue<never> | undefined =>
+  /^-?\d(?:\.\d+)?E\+\d{2,}$/i.test(halfWidth(cell)) ? scientific() : undefined
+
+const scientific = () =>
+  wrong(
+    'scientific',
+    '数が指数表記になり、下のけたが失われています。',
+    '表計算の書式を「数値」（番号なら「文字列」）にして、元のデータから出し直してください。',
+  )
+
+/** A refusal of one cell, in words. */
+export function wrong(code: string, reason: string, remedy: string): CellValue<never> {
   return { state: 'wrong', code: `cell.${code}`, reason, remedy }
 }

@@ -1,6 +1,15 @@
 export { attributionLine, attributionOf, type StatedAttribution } from './attribution.ts'
 export { checksumsOf } from './files.ts'
-export type { Counts, ImportContext, ImportKind, Notice, ReadItem, StageColumn, StageValue } from './kind.ts'
+export type {
+  Counts,
+  ImportContext,
+  ImportKind,
+  Notice,
+  ReadItem,
+  ReadItems,
+  StageColumn,
+  StageValue,
+} from './kind.ts'
 export { type PublishedFile, storeRelease } from './release.ts'
 export { runRows } from './rows.ts'
 export { type Difference, type ImportReport, type ImportRun, runImport } from './run.ts'

@@ -13,6 +13,9 @@ export interface StageColumn {
 /** What a reader gives for each row of a file: values in the order of `stage`, or why the row is refused. */
 export type ReadItem = { values: StageValue[] } | { refused: Refusal }
 
+/** One, or many at once: a million awaits of one row each cost a second. */
+export type ReadItems = ReadItem | readonly ReadItem[]
+
 /** What people should know though nothing is refused. `examples` name records by their key, never by content. */
 export interface Notice {
   code: string
@@ -53,6 +56,7 @@ export interface ImportKind {
   label: string
   /** 日本語: what the file is, where it comes from */
   help: string
+  /** small letters with their dot, as many as the kind has: ['.geojson', '.topojson', '.json'] */
   extensions: readonly string[]
   /** 'reference': published statistics, no insurer · 'tenant': records of one insurer, under the actor's rights */
   target: 'reference' | 'tenant'
@@ -64,7 +68,7 @@ export interface ImportKind {
   /** files of this kind may lack their 出典: it is asked for at upload and by `--attribution` */
   takesAttribution?: boolean
   stage: readonly StageColumn[]
-  read(files: readonly TabularSource[], context: ImportContext): AsyncIterable<ReadItem>
+  read(files: readonly TabularSource[], context: ImportContext): AsyncIterable<ReadItems>
   /**
    * Checks over the whole stage and the stored rows; may make temporary tables (`on commit drop`) that the steps after it
    * use. Personal values are left out by the kind.
@@ -85,6 +89,16 @@ export interface ImportKind {
    * @param step to be awaited between statements: lets a cancelled run end there
    */
   apply(client: pg.ClientBase, context: ImportContext, step: () => Promise<void>): Promise<void>
+  /**
+   * Kinds of published files: every table that `apply` and `record` write, with schema, those that others refer to first;
+   * `platform.dataset_release` needs no mention. What a run replaced in them is kept, so that the newest run can be undone.
+   * A run that writes any other table stops with an error.
+   */
+  tables?: readonly string[]
+  /** Written too, but made from `tables` alone: not kept, made anew by `undone`. */
+  derived?: readonly string[]
+  /** After an undo has put `tables` back, in the same transaction: makes anew what was derived from them. */
+  undone?(client: pg.ClientBase, context: ImportContext): Promise<void>
   /** Keeps that the file was taken in, also when nothing differed; must find its own trace of the same file. */
   record?(client: pg.ClientBase, context: ImportContext, counts: Counts): Promise<void>
 }

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
 import { TabularRefused } from '../../exchange/tabular/index.ts'
-import type { ImportContext, ImportKind, StageValue } from './kind.ts'
+import type { ImportContext, ImportKind, ReadItem, ReadItems, StageValue } from './kind.ts'
 
 /** Refusals past this are counted, not listed: nobody reads more, and a wrong file has one for every cell. */
 export const LISTED_REFUSALS = 1_000
@@ -75,11 +75,13 @@ async function* copyText(
 ): AsyncGenerator<Buffer> {
   let chunk = ''
   try {
-    for await (const item of kind.read(files, context)) {
-      if ('refused' in item) refuse(staged, item.refused)
-      else {
-        staged.read += 1
-        chunk += `${item.values.map(copyValue).join('\t')}\t${staged.read}\n`
+    for await (const items of kind.read(files, context)) {
+      for (const item of itemsOf(items)) {
+        if ('refused' in item) refuse(staged, item.refused)
+        else {
+          staged.read += 1
+          chunk += `${item.values.map(copyValue).join('\t')}\t${staged.read}\n`
+        }
       }
       if (chunk.length > CHUNK) {
         yield Buffer.from(chunk)
@@ -93,6 +95,8 @@ async function* copyText(
   }
   if (chunk) yield Buffer.from(chunk)
 }
+
+const itemsOf = (items: ReadItems): readonly ReadItem[] => ('length' in items ? items : [items])
 
 export function refuse(staged: Staged, refusal: Refusal): void {
   staged.refusedCount += 1
