@@ -28,8 +28,8 @@ async function run({ input, actor, work, progress }: JobContext<Input>): Promise
     ),
   )
   const [asked] = await work.read((tx) =>
-    tx.query<{ attribution: string | null }>(
-      'select attribution from platform.import_run where insurer_id = $1 and staff_id = $2 and id = $3',
+    tx.query<{ attribution: string | null; mapping: unknown }>(
+      'select attribution, mapping from platform.import_run where insurer_id = $1 and staff_id = $2 and id = $3',
       [actor.insurerId, actor.staffId, input.runId],
     ),
   )
@@ -41,6 +41,7 @@ async function run({ input, actor, work, progress }: JobContext<Input>): Promise
     now: work.clock.now(),
     today: work.today,
     attribution: asked?.attribution ?? null,
+    ...(asked?.mapping ? { mapping: asked.mapping } : {}),
   }
   const result = await work.bulk<ImportRun>(kind.target, async (client) => {
     const done = await runImport(client, kind, files, context, {

@@ -36,6 +36,8 @@ export interface ImportContext {
   today: string
   /** 出典 as the person who loads states it, for files that carry none; null: not stated */
   attribution: string | null
+  /** what `mapping.parse` of the kind gave; absent: the files are of a layout that the kind knows */
+  mapping?: unknown
 }
 
 export interface Counts {
@@ -67,6 +69,13 @@ export interface ImportKind {
   page?: { path: string; label: string }
   /** files of this kind may lack their 出典: it is asked for at upload and by `--attribution` */
   takesAttribution?: boolean
+  /** files may be read as people mapped them: multipart `mapping` (JSON) at upload, `--profile` by command */
+  mapping?: {
+    /** @throws invalid (422) with what is wrong with it */
+    parse(given: unknown): unknown
+    /** the one that the insurer saved under this name, not yet parsed */
+    named(client: pg.ClientBase, insurerId: number, name: string): Promise<unknown>
+  }
   stage: readonly StageColumn[]
   read(files: readonly TabularSource[], context: ImportContext): AsyncIterable<ReadItems>
   /**

@@ -28,7 +28,7 @@ const upload = route({
   method: 'post',
   path: '/api/imports/{kind}',
   summary:
-    'ファイルを預けて、何が変わるかを調べ始める(multipart の files、出典のないファイルには attribution)',
+    'ファイルを預けて、何が変わるかを調べ始める(multipart の files、出典のないファイルには attribution、列を対応づけたものには mapping)',
   may: 'import.own',
   audit: 'import.stored',
   request: { params: z.object({ kind: z.string() }) },
@@ -104,11 +104,12 @@ export const routes = area()
     const form = await c.req.formData().catch(() => new FormData())
     const files = await filesOf(form, kind)
     const attribution = kind.takesAttribution ? attributionOf(form) : null
+    const mapping = mappingOf(form, kind)
     const sums = await checksumsOf(files)
     const runId = await work.write(async (tx) => {
       const [run] = await tx.query<{ id: string }>(
-        'insert into platform.import_run (insurer_id, staff_id, kind, attribution) values ($1, $2, $3, $4) returning id',
-        [work.actor.insurerId, work.actor.staffId, kind.kind, attribution],
+        'insert into platform.import_run (insurer_id, staff_id, kind, attribution, mapping) values ($1, $2, $3, $4, $5::jsonb) returning id',
+        [work.actor.insurerId, work.actor.staffId, kind.kind, attribution, mapping],
       )
       for (const file of files) {
         await tx.query(
@@ -234,6 +235,21 @@ function attributionOf(form: FormData): string | null {
     ])
   }
   return text || null
+}
+
+/** As JSON, checked by the kind; null: not stated. @throws invalid */
+function mappingOf(form: FormData, kind: ImportKind): string | null {
+  const given = form.get('mapping')
+  if (!kind.mapping || typeof given !== 'string' || given === '') return null
+  return JSON.stringify(kind.mapping.parse(parsedJson(given)))
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null // no mapping: the kind says what one is
+  }
 }
 
 /** The last part of a path, without control characters: a name is shown, never opened. */

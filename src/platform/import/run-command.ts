@@ -14,6 +14,7 @@ import { cleanLine } from '../text/index.ts'
 import { checksumsOf } from './files.ts'
 import { findImportKinds } from './find.ts'
 import type { ImportContext, ImportKind } from './kind.ts'
+import { mappingOf } from './profile.ts'
 import { jsonReport, sayReport } from './report.ts'
 import { type ImportRun, runImport } from './run.ts'
 
@@ -59,6 +60,11 @@ export async function importCommand({
     console.error('--insurer に、登録されている保険者番号(6桁)を書いてください。')
     return 2
   }
+  const mapping = await mappingOf(database, kind, values)
+  if (mapping !== undefined && 'problem' in mapping) {
+    console.error(mapping.problem)
+    return 2
+  }
   const engine = new Engine(database.client('app'), { size: 1, reference: database.client('reference') })
   try {
     const isDryRun = values['dry-run'] === true
@@ -66,6 +72,7 @@ export async function importCommand({
       insurerId,
       dryRun: isDryRun,
       attribution: cleanLine(String(values.attribution ?? '')) || null,
+      ...mapping,
     })
     if (values.json === true) stdout(jsonReport(run))
     else for (const line of sayReport(run, isDryRun)) stdout(line)
@@ -115,7 +122,8 @@ function importFiles(
     insurerId,
     dryRun,
     attribution,
-  }: { insurerId: number | null; dryRun: boolean; attribution: string | null },
+    ...mapping
+  }: { insurerId: number | null; dryRun: boolean; attribution: string | null; mapping?: unknown },
 ): Promise<ImportRun> {
   const today = systemClock.today().toString()
   return engine.bulk(operator(insurerId), today, kind.target, async (client) => {
@@ -126,6 +134,7 @@ function importFiles(
       now: systemClock.now(),
       today,
       attribution,
+      ...mapping,
     }
     const run = await runImport(client, kind, files, context, { dryRun })
     if (insurerId !== null && run.applied) await writeLine(client, kind, context, run)
