@@ -34,7 +34,7 @@ const MAX_MERGED = 500_000
 /** lines that explain and name nothing */
 const NOTE = /^\s*[（(]?(※|注|備考|単位|＊|\*)/
 /** what belongs to the line above it: わが国の表の「うち」 */
-const PART = /^[（(]?(うち|内訳|再掲|内数)/
+const PART = /^[（(]?(うち|内訳|内数)/
 
 /** Reads headings of a sheet; everything is remembered, so that a thousand cells cost little more than one. */
 export function readHeadings(sheet: Sheet): HeadingReader {
