@@ -1,3 +1,10 @@
+/** The files carry no 出典 of their own; their layout is the ministry's alone, and its terms ask for this line. */
+export const publisher = {
+  name: '「介護サービス情報公表システム オープンデータ」（厚生労働省）',
+  licence: '公共データ利用規約（第1.0版）',
+  address: 'https://www.mhlw.go.jp/stf/kaigo-kouhyou_opendata.html',
+} as const
+
 export const columnNames = {
   required: [
     '都道府県コード又は市町村コード',
