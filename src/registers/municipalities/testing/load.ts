@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import type pg from 'pg'
+import type { TabularSource } from '../../../exchange/tabular/index.ts'
+import { checksumsOf, type ImportKind, type ImportRun, runImport } from '../../../platform/import/index.ts'
+
+const fixtures = join(import.meta.dirname, '..', '..', '..', 'exchange', 'municipality-codes', 'fixtures')
+const fixture = (name: string) => ({ name, path: join(fixtures, name) })
+
+/** The published lists and our own collection of changes. */
+export const list = fixture('localgovjp-utf8.csv')
+export const prefectures = fixture('prefjp-utf8.csv')
+export const changes = {
+  name: 'code-changes.csv',
+  path: join(import.meta.dirname, '..', 'data', 'code-changes.csv'),
+}
+
+/** One run of a kind in its own transaction, as the command does it. */
+export async function loadFiles(
+  client: pg.Client,
+  kind: ImportKind,
+  files: readonly TabularSource[],
+  { dryRun = false, attribution = null as string | null } = {},
+): Promise<ImportRun> {
+  await client.query('begin')
+  const context = {
+    insurerId: null,
+    checksums: await checksumsOf(files),
+    loadedBy: 'command',
+    now: Temporal.Instant.from('2026-11-22T01:00:00Z'),
+    today: '2026-11-22',
+    attribution,
+  }
+  const run = await runImport(client, kind, files, context, { dryRun })
+  await client.query(run.applied ? 'commit' : 'rollback')
+  return run
+}
