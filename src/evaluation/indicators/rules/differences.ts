@@ -1,0 +1,75 @@
+import type { Layer } from './compute.ts'
+import { CONFIDENCE, type Interval, standardisedParts, wilson } from './intervals.ts'
+import { zOf } from './normal.ts'
+
+export type Verdict =
+  | 'larger'
+  | 'smaller'
+  /** not larger than chance can make it */
+  | 'within-chance'
+  /** too few people, or nothing to compare */
+  | 'cannot-tell'
+
+export interface Difference {
+  /** ours minus theirs, in the unit of `per`; null: cannot be told */
+  difference: number | null
+  interval: Interval | null
+  verdict: Verdict
+  /** how many comparisons share the error: with many, some look large by chance alone */
+  comparisons: number
+}
+
+const verdictOf = ({ low, high }: Interval): Verdict =>
+  low > 0 ? 'larger' : high < 0 ? 'smaller' : 'within-chance'
+const cannotTell = (comparisons: number): Difference => ({
+  difference: null,
+  interval: null,
+  verdict: 'cannot-tell',
+  comparisons,
+})
+
+/** Whoever is compared with a whole that holds it is compared with the rest of it: the two must not share people. */
+export const restOf = (whole: Layer, part: Layer): Layer => ({
+  counted: whole.counted - part.counted,
+  people: whole.people - part.people,
+})
+
+/**
+ * Difference of two shares, with Newcombe's interval of two Wilson intervals.
+ * @param comparisons how many differences are looked at together
+ */
+export function shareDifference(ours: Layer, theirs: Layer, per: number, comparisons = 1): Difference {
+  const z = zOf(CONFIDENCE, comparisons)
+  const [a, b] = [wilson(ours.counted, ours.people, z), wilson(theirs.counted, theirs.people, z)]
+  if (!a || !b) return cannotTell(comparisons)
+  const [p, q] = [ours.counted / ours.people, theirs.counted / theirs.people]
+  const difference = p - q
+  const interval = {
+    low: (difference - Math.hypot(p - a.low, b.high - q)) * per,
+    high: (difference + Math.hypot(a.high - p, q - b.low)) * per,
+  }
+  return { difference: difference * per, interval, verdict: verdictOf(interval), comparisons }
+}
+
+/** Difference of two rates adjusted to the same standard; their variances add. */
+export function standardisedDifference(
+  ours: readonly Layer[],
+  theirs: readonly Layer[],
+  weights: readonly number[],
+  per: number,
+  comparisons = 1,
+): Difference {
+  const [a, b] = [standardisedParts(ours, weights), standardisedParts(theirs, weights)]
+  if (!a || !b) return cannotTell(comparisons)
+  const difference = a.rate - b.rate
+  const half = zOf(CONFIDENCE, comparisons) * Math.sqrt(a.variance + b.variance)
+  const interval = { low: (difference - half) * per, high: (difference + half) * per }
+  return { difference: difference * per, interval, verdict: verdictOf(interval), comparisons }
+}
+
+/** The indirect ratio against 100: the nation's rates are taken as known. */
+export function indirectDifference(ratio: number, interval: Interval | null, comparisons = 1): Difference {
+  if (!interval) return cannotTell(comparisons)
+  const around = { low: interval.low - 100, high: interval.high - 100 }
+  return { difference: ratio - 100, interval: around, verdict: verdictOf(around), comparisons }
+}

@@ -1,0 +1,2 @@
+export { cellKey, keysOf, type OneTree, type Tree } from './count-table.ts'
+export { type CountTable, type Hidden, isSmall, suppress } from './suppress.ts'
