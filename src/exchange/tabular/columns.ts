@@ -1,5 +1,6 @@
 import type { Table, TabularRow } from './read-tabular.ts'
 import { cellAddress, columnLetters, type Refusal } from './refusal.ts'
+import { foldHeading } from './texts.ts'
 
 export interface ColumnNames<Name extends string> {
   required: readonly Name[]
@@ -10,19 +11,21 @@ export interface ColumnNames<Name extends string> {
   synonyms?: Readonly<Record<string, Name>>
 }
 
-/** Finds columns by heading. An unknown heading is refused: what nobody reads, nobody should send. */
+/** Finds columns by heading; width and spaces in it do not matter. An unknown heading is refused: what nobody reads, nobody should send. */
 export function mapColumns<Name extends string>(
   table: Table,
   names: ColumnNames<Name>,
 ): { index: ReadonlyMap<Name, number>; refusals: Refusal[] } {
   const known = new Map<string, Name>(
-    [...names.required, ...(names.optional ?? [])].map((name) => [name, name]),
+    [...names.required, ...(names.optional ?? [])].map((name) => [foldHeading(name), name]),
   )
-  for (const [heading, name] of Object.entries(names.synonyms ?? {})) known.set(heading, name as Name)
+  for (const [heading, name] of Object.entries(names.synonyms ?? {}))
+    known.set(foldHeading(heading), name as Name)
+  const ignored = new Set((names.ignored ?? []).map(foldHeading))
   const index = new Map<Name, number>()
   const refusals: Refusal[] = []
   table.header.forEach((heading, column) => {
-    const name = known.get(heading)
+    const name = known.get(foldHeading(heading))
     const at = {
       row: table.headerRowNumber,
       column: heading || columnLetters(column),
@@ -30,7 +33,7 @@ export function mapColumns<Name extends string>(
     }
     if (name !== undefined && index.has(name)) refusals.push(repeated(table.file, at, heading))
     else if (name !== undefined) index.set(name, column)
-    else if (!(names.ignored ?? []).includes(heading)) refusals.push(unknown(table.file, at, heading))
+    else if (!ignored.has(foldHeading(heading))) refusals.push(unknown(table.file, at, heading))
   })
   for (const name of names.required) {
     if (!index.has(name)) refusals.push(absent(table.file, table.headerRowNumber, name))

@@ -1,9 +1,12 @@
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import {
   beginsWithPrefecture,
+  damagedCells,
   foldHeading,
   isTotalName,
   isUnitName,
+  mapColumns,
   readCapacity,
   readCoordinates,
   readDay,
@@ -15,11 +18,13 @@ import {
   readNumber,
   readOfficeNumber,
   readPoint,
+  readTabular,
   readTelephone,
   readTime,
   readYen,
   unpadded,
 } from './index.ts'
+import { refusalOf, rowsOf, textSource } from './testing.ts'
 
 // Defects of real files by their number in the list of the domain sheet (標準 §9); those of whole files stand in reading.test.ts.
 const value = <T>(it: T) => ({ state: 'value', value: it })
@@ -29,6 +34,52 @@ const wrong = (code: string) => ({
   code,
   reason: expect.stringMatching(/。$/),
   remedy: expect.stringMatching(/。$/),
+})
+
+const rowsOfText = async (text: string) =>
+  (await rowsOf(await readTabular(textSource(text)))).map(({ cells }) => cells)
+
+describe('欠陥1・4・5・6・9・15: ファイルの形', () => {
+  it('欠陥1: 見出しの前後の # の行は、引用符があってもなくても外れる', async () => {
+    const plain = '#LINK,\n#license,x\n#property,a\n#object_type_xsd,string\n1,2\n'
+    expect(await rowsOfText(plain)).toEqual([['1', '2']])
+    expect(await rowsOfText(plain.replace(/[^,\n]+/g, '"$&"'))).toEqual([['1', '2']])
+  })
+  it('欠陥4: U+FFFD になった見出しは、番地を言って断る', async () => {
+    expect(await refusalOf(textSource('\uFFFD\uFFFD,a\n1,2\n'))).toMatchObject({
+      code: 'cell.damaged',
+      cell: 'A1',
+    })
+  })
+  it('欠陥5・6: コンマだけの行と末尾の空行は捨て、欄の中の改行は残し、改行の混在を読む', async () => {
+    expect(await rowsOfText('a,b\r\n1,"二\n行"\n,,\r3,4\r\n,\n\n')).toEqual([
+      ['1', '二\n行'],
+      ['3', '4'],
+    ])
+  })
+  it.each([
+    ['欠陥9: BOM のない CP932', iconv.encode('№,名称\r\n1,髙﨑\r\n', 'cp932'), 'CP932'],
+    ['欠陥9: BOM のない UTF-8', Buffer.from('№,名称\n1,髙﨑\n'), 'UTF-8'],
+    ['欠陥9: BOM のある UTF-8', Buffer.from('\uFEFF№,名称\n1,髙﨑\n'), 'UTF-8+BOM'],
+    ['欠陥15: UTF-16LE の CSV', Buffer.from('№,名称\n1,髙﨑\n', 'utf16le'), 'UTF-16LE'],
+  ])('%s', async (_, bytes, encoding) => {
+    const table = await readTabular({ name: 'a.csv', bytes })
+    expect(table).toMatchObject({ encoding, header: ['№', '名称'] })
+    expect(await rowsOf(table)).toEqual([{ rowNumber: 2, cells: ['1', '髙﨑'] }])
+  })
+  it('CP932 の外字は、番地を言って断る', async () => {
+    const bytes = Buffer.concat([iconv.encode('氏名\n見本', 'cp932'), Buffer.from([0xf0, 0x40, 0x0a])])
+    const table = await readTabular({ name: 'a.csv', bytes })
+    const [row] = await rowsOf(table)
+    expect(row && damagedCells(table, row)).toMatchObject([{ code: 'cell.user-defined', cell: 'A2' }])
+  })
+  it('長い CP932 のファイルの終わりが壊れていれば、そこまで読んでも断る', async () => {
+    const bytes = Buffer.concat([
+      iconv.encode(`氏名\n${'見本\n'.repeat(100_000)}`, 'cp932'),
+      Buffer.from([0xfd, 0x0a]),
+    ])
+    expect(await refusalOf({ name: 'a.csv', bytes })).toMatchObject({ code: 'file.encoding' })
+  })
 })
 
 describe('欠陥2: 緯度と経度が一つの欄、または二つの欄', () => {
@@ -118,6 +169,7 @@ describe('欠陥7: 時刻', () => {
     ['24:00', '24:00', null],
     ['0.354166666666667', '08:30', null],
     ['17:00:00', '17:00', null],
+    ['1899-12-30T08:30:00', '08:30', null],
   ])('「%s」は %s', (cell, time, note) => expect(readTime(cell)).toEqual(value({ time, note })))
   it.each([
     ['なし', 'none'],
@@ -230,6 +282,15 @@ describe('欠陥14: 見出しの表記', () => {
     expect(foldHeading('建物名等（方書）')).toBe(foldHeading('建物名等(方書)'))
     expect(foldHeading('Ｎ Ｏ')).toBe('NO')
     expect(foldHeading('所在地_連結標記')).not.toBe(foldHeading('所在地_連結表記'))
+  })
+  it('列を見つけるときも、全角半角と空白の違いは問わない', async () => {
+    const table = await readTabular(textSource('ＩＤ,建物名等（方書）,所在地_連結標記\n1,2,3\n'))
+    const required = ['ID', '建物名等(方書)', '所在地_連結表記'] as const
+    const { index, refusals } = mapColumns(table, {
+      required,
+      synonyms: { 所在地_連結標記: '所在地_連結表記' },
+    })
+    expect([refusals, ...required.map((name) => index.get(name))]).toEqual([[], 0, 1, 2])
   })
 })
 

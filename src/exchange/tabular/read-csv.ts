@@ -10,21 +10,23 @@ export interface RawRow {
   cells: string[]
 }
 
-/** @yields every record, blank ones too @throws TabularRefused at broken quotes or a passed limit */
-export async function* csvRows(
+/** @yields every record, blank ones too, many at once @throws TabularRefused at broken quotes or a passed limit */
+export async function* csvBatches(
   source: TabularSource,
   encoding: TextEncodingName,
   limits: Limits,
-): AsyncGenerator<RawRow> {
+): AsyncGenerator<RawRow[]> {
   let records: CsvRecords | undefined
   let rowNumber = 0
+  const numbered = (cells: string[]): RawRow => ({ rowNumber: ++rowNumber, cells })
   try {
     for await (const text of decode(source, encoding)) {
-      records ??= text === '' ? undefined : new CsvRecords({ ...limits, delimiter: delimiterOf(text) })
-      for (const cells of records?.push(text) ?? []) yield { rowNumber: ++rowNumber, cells }
+      if (text === '') continue
+      records ??= new CsvRecords({ ...limits, delimiter: delimiterOf(text) })
+      yield records.push(text).map(numbered)
       if (rowNumber > limits.maxRows) throw new TabularRefused(tooManyRows(source.name, limits.maxRows))
     }
-    for (const cells of records?.end() ?? []) yield { rowNumber: ++rowNumber, cells }
+    yield records?.end().map(numbered) ?? []
   } catch (error) {
     if (error instanceof CsvBroken) throw new TabularRefused(broken(source.name, error, limits))
     throw error

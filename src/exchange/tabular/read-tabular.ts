@@ -1,9 +1,8 @@
-import { detectEncoding, type TextEncodingName } from './encoding.ts'
-import { csvLimits, type Limits, xlsxLimits } from './limits.ts'
-import { csvRows, type RawRow } from './read-csv.ts'
-import { openWorkbook } from './read-xlsx.ts'
-import { cellAddress, columnLetters, fileRefusal, type Refusal, TabularRefused } from './refusal.ts'
-import { firstBytes, type TabularSource } from './source.ts'
+import type { TextEncodingName } from './encoding.ts'
+import { empty, type OpenOptions, openRows } from './open-rows.ts'
+import type { RawRow } from './read-csv.ts'
+import { cellAddress, columnLetters, type Refusal, TabularRefused } from './refusal.ts'
+import type { TabularSource } from './source.ts'
 
 export interface Attribution {
   name: string
@@ -20,7 +19,7 @@ export interface TabularRow {
 
 export interface Table {
   file: string
-  encoding: TextEncodingName | 'XLSX'
+  encoding: TextEncodingName | 'XLSX' | 'JSON'
   /** from the `#` rows above and below the header: `{ lang: 'ja', license: … }` */
   metadata: Readonly<Record<string, string>>
   attribution?: Attribution
@@ -31,13 +30,13 @@ export interface Table {
   sheetNames?: string[]
   /** to be walked once; rows without any content are left out; throws TabularRefused at a row that cannot be read */
   rows: AsyncIterable<TabularRow>
+  /** the same rows, many at once, for long files: walk one of the two */
+  batches: AsyncIterable<TabularRow[]>
 }
 
-export interface ReadOptions {
-  sheet?: string
+export interface ReadOptions extends OpenOptions {
   /** row of the header as a spreadsheet counts, where titles stand above it; the first row with content unless given */
   headerRow?: number
-  limits?: Partial<Limits>
 }
 
 /**
@@ -45,69 +44,82 @@ export interface ReadOptions {
  * @throws TabularRefused when the file cannot be read at all
  */
 export async function readTabular(source: TabularSource, options: ReadOptions = {}): Promise<Table> {
-  if (await isWorkbook(source)) {
-    const { rows, ...sheet } = await openWorkbook(source, { ...xlsxLimits, ...options.limits }, options.sheet)
-    return { encoding: 'XLSX' as const, ...sheet, ...(await readHead(source.name, toAsync(rows), options)) }
-  }
-  const encoding = await detectEncoding(source)
-  return {
-    encoding,
-    ...(await readHead(source.name, csvRows(source, encoding, { ...csvLimits, ...options.limits }), options)),
-  }
+  const { batches, ...opened } = await openRows(source, options)
+  const head = await readHead(source.name, opened.encoding, batches, options)
+  return { ...head, ...opened, metadata: { ...head.metadata, ...opened.metadata } }
 }
 
-/** By its first bytes, not by its name. @throws TabularRefused at an empty file and at a workbook of the old kind */
-export async function isWorkbook(source: TabularSource): Promise<boolean> {
-  const head = await firstBytes(source, 8)
-  if (head.length === 0) throw new TabularRefused(empty(source.name))
-  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new TabularRefused(oldWorkbook(source.name))
-  return startsWith(head, [0x50, 0x4b])
-}
-
-type Head = Omit<Table, 'encoding' | 'sheetName' | 'sheetNames'>
+type Head = Omit<Table, 'sheetName' | 'sheetNames'>
 
 async function readHead(
   file: string,
-  rows: AsyncGenerator<RawRow>,
+  encoding: Table['encoding'],
+  all: AsyncIterable<RawRow[]>,
   { headerRow: asked }: ReadOptions,
 ): Promise<Head> {
   const metadata: Record<string, string> = {}
+  const iterator = all[Symbol.asyncIterator]()
+  let batch: RawRow[] = []
+  let at = 0
   let headerRow: RawRow | undefined
   while (!headerRow) {
-    const next = await rows.next()
-    if (next.done) throw new TabularRefused(empty(file))
-    const key = next.value.cells[0]?.trim() ?? ''
-    if (key.startsWith('#') && key !== '#property')
-      metadata[key.slice(1)] = (next.value.cells[1] ?? '').trim()
-    else if (asked === undefined ? !isBlank(next.value.cells) : next.value.rowNumber >= asked)
-      headerRow = next.value
+    while (at >= batch.length) {
+      const next = await iterator.next()
+      if (next.done) throw new TabularRefused(empty(file))
+      batch = next.value
+      at = 0
+    }
+    const row = batch[at++]!
+    const key = row.cells[0]?.trim() ?? ''
+    if (key.startsWith('#') && key !== '#property') metadata[key.slice(1)] = (row.cells[1] ?? '').trim()
+    else if (asked === undefined ? !isBlank(row.cells) : row.rowNumber >= asked) headerRow = row
   }
   const header = headerRow.cells.map((cell) => cell.trim())
   while (header.at(-1) === '') header.pop()
-  const damaged = header.findIndex((cell) => cell.includes('\uFFFD'))
-  if (damaged >= 0)
-    throw new TabularRefused(damagedCell(file, headerRow.rowNumber, damaged, header, header[damaged] ?? ''))
+  const place = { file, encoding, header }
+  const [damaged] = damagedCells(place, headerRow)
+  if (damaged) throw new TabularRefused(damaged)
+  const batches = dataBatches(batch.slice(at), iterator, header.length)
   return {
-    file,
+    ...place,
     metadata,
     ...attributionOf(metadata),
-    header,
     headerRowNumber: headerRow.rowNumber,
-    rows: dataRows(rows, header.length),
+    batches,
+    rows: oneByOne(batches),
   }
 }
 
-async function* dataRows(rows: AsyncIterable<RawRow>, width: number): AsyncGenerator<TabularRow> {
+async function* dataBatches(
+  first: RawRow[],
+  iterator: AsyncIterator<RawRow[]>,
+  width: number,
+): AsyncGenerator<TabularRow[]> {
   let inHead = true
-  for await (const row of rows) {
+  const isData = ({ cells }: RawRow) => {
     // #object_type_xsd and its like stand between the header and the first row
-    if (isBlank(row.cells)) continue
-    inHead &&= /^#[A-Za-z_]/.test(row.cells[0] ?? '')
-    if (inHead) continue
-    while (row.cells.length < width) row.cells.push('')
-    while (row.cells.length > width && row.cells.at(-1)?.trim() === '') row.cells.pop()
-    yield row
+    if (isBlank(cells)) return false
+    inHead &&= /^#[A-Za-z_]/.test(cells[0] ?? '')
+    return !inHead
   }
+  try {
+    for (let batch: RawRow[] | undefined = first; batch; ) {
+      const rows = batch.filter(isData)
+      for (const { cells } of rows) {
+        while (cells.length < width) cells.push('')
+        while (cells.length > width && cells.at(-1)?.trim() === '') cells.pop()
+      }
+      if (rows.length > 0) yield rows
+      const next: IteratorResult<RawRow[]> = await iterator.next()
+      batch = next.done ? undefined : next.value
+    }
+  } finally {
+    await iterator.return?.()
+  }
+}
+
+async function* oneByOne(batches: AsyncIterable<TabularRow[]>): AsyncGenerator<TabularRow> {
+  for await (const batch of batches) for (const row of batch) yield row
 }
 
 function attributionOf(metadata: Record<string, string>): { attribution?: Attribution } {
@@ -119,54 +131,37 @@ function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '')
 }
 
+/** 外字: only the machine that wrote it knows the glyph; CP932 F040–F9FC, and 0x80 which means nothing. */
+const USER_DEFINED = /[\uE000-\uF8FF\u0080]/u
+
 /** Cells that were already damaged before the file came here: named, never repaired. */
-export function damagedCells(table: Table, row: TabularRow): Refusal[] {
-  return row.cells.flatMap((cell, column) =>
-    cell.includes('\uFFFD') ? [damagedCell(table.file, row.rowNumber, column, table.header, cell)] : [],
-  )
-}
-
-function damagedCell(
-  file: string,
-  row: number,
-  column: number,
-  header: readonly string[],
-  value: string,
-): Refusal {
-  return {
-    file,
-    row,
-    column: header[column] || columnLetters(column),
-    cell: cellAddress(row, column),
-    value,
-    code: 'cell.damaged',
-    reason: 'ファイルが作られた時点で文字が失われています（置き換え文字 U+FFFD）。元の文字は分かりません。',
-    remedy: '作成元のシステムから出し直してください。',
+export function damagedCells(table: Pick<Table, 'file' | 'encoding' | 'header'>, row: TabularRow): Refusal[] {
+  const found: Refusal[] = []
+  const isCp932 = table.encoding === 'CP932'
+  for (let column = 0; column < row.cells.length; column++) {
+    const value = row.cells[column]!
+    const isLost = value.includes('\uFFFD')
+    if (!isLost && !(isCp932 && USER_DEFINED.test(value))) continue
+    const cell = cellAddress(row.rowNumber, column)
+    const place = {
+      file: table.file,
+      row: row.rowNumber,
+      column: table.header[column] || columnLetters(column),
+      cell,
+      value,
+    }
+    found.push(isLost ? { ...place, ...LOST } : { ...place, ...FOREIGN })
   }
+  return found
 }
 
-function empty(file: string): Refusal {
-  return fileRefusal(
-    file,
-    'file.empty',
-    'ファイルに何も書かれていません。',
-    '正しいファイルを選んだか確かめてください。',
-  )
+const LOST = {
+  code: 'cell.damaged',
+  reason: 'ファイルが作られた時点で文字が失われています（置き換え文字 U+FFFD）。元の文字は分かりません。',
+  remedy: '作成元のシステムから出し直してください。',
 }
-
-function oldWorkbook(file: string): Refusal {
-  return fileRefusal(
-    file,
-    'file.old-workbook',
-    '古い形式の Excel ファイル（.xls）か、パスワードの付いた Excel ファイルです。',
-    'Excel で開き、パスワードなしの .xlsx か CSV で保存し直してください。',
-  )
-}
-
-function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, i) => bytes[i] === byte)
-}
-
-async function* toAsync<T>(items: Iterable<T>): AsyncGenerator<T> {
-  yield* items
+const FOREIGN = {
+  code: 'cell.user-defined',
+  reason: 'Shift_JIS の外字（利用者が作った文字）があります。作成した端末でなければ、どの字か分かりません。',
+  remedy: '代わりの字に直すか、UTF-8 で出し直してください。',
 }

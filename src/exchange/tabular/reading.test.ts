@@ -152,6 +152,14 @@ describe('CSV の行', () => {
     )
   })
 
+  it('まとめて受け取っても、一行ずつと同じ', async () => {
+    const text = `a,b\n${'1,2\n,\n'.repeat(90_000)}3,4`
+    const one = await rowsOf(await readTabular(textSource(text)))
+    const many = (await Array.fromAsync((await readTabular(textSource(text))).batches)).flat()
+    expect(many).toHaveLength(90_001)
+    expect(many).toEqual(one)
+  })
+
   it('大きなファイルも、ため込まずに一行ずつ渡す', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tabular-'))
     const path = join(folder, 'big.csv')

@@ -24,7 +24,9 @@ export function readTime(cell: string): CellValue<TimeOfDay> {
   return { state: 'value', value: { time, note: noted?.[2]?.trim() ?? null } }
 }
 
-function clockTime(text: string): string | undefined {
+/** A time alone in a workbook is a day's part, shown as of 1899. */
+function clockTime(written: string): string | undefined {
+  const text = written.replace(/^1899-12-3[01][T ]/, '')
   const part = /^0?\.\d+$/.test(text) ? Math.round(Number(text) * 1440) : undefined
   if (part !== undefined) return hoursAndMinutes(Math.floor(part / 60), part % 60)
   const parts =
