@@ -23,3 +23,5 @@ export {
   readerOf,
   storeFacts,
 } from './facts.ts'
+export { attributionOf, MISSING_WORDS } from './figures.ts'
+export { type OwnPlace, ownPlaces, placeByCode } from './own-places.ts'
