@@ -63,6 +63,7 @@ const careOffices: ImportKind = {
     { name: 'search_fold', type: 'text' },
     { name: 'source_row', type: 'integer' },
     { name: 'municipality_name', type: 'text' },
+    { name: 'prefecture_name', type: 'text' },
     { name: 'service_name', type: 'text' },
     { name: 'warnings', type: 'text' },
     { name: 'file_name', type: 'text' },
@@ -132,6 +133,7 @@ const valuesOf = (office: CareOffice, site: number): StageValue[] => [
   searchFold(office),
   office.rowNumber,
   office.municipalityName,
+  office.prefectureName,
   office.serviceName,
   office.warnings.join(','),
 ]

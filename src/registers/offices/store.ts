@@ -63,11 +63,12 @@ export const compareOffices = (national: string[]) => ({
 export async function applyOffices(client: pg.ClientBase, national: string[]): Promise<void> {
   await client.query(`delete from registers.care_office_service p where ${COVERED}`, [national])
   await client.query(
-    `insert into registers.care_office as o (office_number, municipality_code, prefecture_code, municipality_name)
-     select office_number, municipality_code, max(prefecture_code), max(municipality_name) from stage
+    `insert into registers.care_office as o (office_number, municipality_code, prefecture_code, municipality_name, prefecture_name)
+     select office_number, municipality_code, max(prefecture_code), max(municipality_name), max(prefecture_name) from stage
      group by office_number, municipality_code
-     on conflict (office_number, municipality_code) do update set municipality_name = excluded.municipality_name
-     where o.municipality_name is distinct from excluded.municipality_name`,
+     on conflict (office_number, municipality_code) do update set municipality_name = excluded.municipality_name,
+       prefecture_name = excluded.prefecture_name
+     where (o.municipality_name, o.prefecture_name) is distinct from (excluded.municipality_name, excluded.prefecture_name)`,
   )
   const columns = [...saidColumns.filter((column) => column !== 'days'), ...KEYS, 'source_row'].join(', ')
   await client.query(

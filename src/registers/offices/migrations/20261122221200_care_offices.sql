@@ -25,6 +25,7 @@ create table registers.care_office (
   municipality_code text not null check (municipality_code ~ '^[0-9]{6}$'),
   prefecture_code text not null check (prefecture_code ~ '^[0-9]{6}$'),
   municipality_name text not null,
+  prefecture_name text not null,
   unique (office_number, municipality_code)
 );
 create index care_office_of_municipality on registers.care_office (municipality_code);
@@ -34,6 +35,7 @@ comment on column registers.care_office.office_number is '事業所番号, ten c
 comment on column registers.care_office.municipality_code is 'of the site, wards of 政令市 included; may be of no list of codes';
 comment on column registers.care_office.prefecture_code is 'six digits, of the municipality code';
 comment on column registers.care_office.municipality_name is 'as the latest file writes it';
+comment on column registers.care_office.prefecture_name is 'as the latest file writes it';
 
 create table registers.care_office_service (
   office_number text not null,
