@@ -16,7 +16,8 @@ const words = (page: Page, at: number) =>
 async function twins(stage: Stage): Promise<void> {
   const page = await stage.open('/gallery')
   await stage.signIn(page, 'm0202', 'meguri-sample')
-  await drawn(page).nth(3).waitFor()
+  await figures(page).nth(1).scrollIntoViewIfNeeded() // pictures are drawn as they come into sight
+  await figures(page).nth(1).locator('[role=img] svg').waitFor()
   await page.waitForFunction(() =>
     [...document.querySelectorAll('.appear-late')].every((one) => one.getAnimations().length === 0),
   )
@@ -36,7 +37,7 @@ async function twins(stage: Stage): Promise<void> {
   expectTrue(cells.length === 18, `a cell for each month and way: ${cells.length}`)
   for (const cell of cells) expectTrue(inPicture.includes(cell), `the picture lacks 「${cell}」`)
   await page.keyboard.press('t')
-  await drawn(page).nth(3).waitFor()
+  await figures(page).nth(1).locator('[role=img] svg').waitFor()
 
   for (const [kind, name] of [
     ['PNG', '月と方法ごとの相談.png'],

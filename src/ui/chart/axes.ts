@@ -15,7 +15,9 @@ export const valueAxis = (data: ChartData) => ({
   type: 'value' as const,
   name: data.unit,
   nameTextStyle: { ...text, align: 'right' as const },
-  min: (extent: { min: number }) => Math.min(0, extent.min),
+  ...(data.kind === 'line' && data.isFromZero === false
+    ? { scale: true }
+    : { min: (extent: { min: number }) => Math.min(0, extent.min) }),
   axisLabel: { ...text, formatter: (value: number) => (data.show ?? written)(value) },
   splitLine: { lineStyle: { color: gridColor } },
 })

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../platform/calendar/index.ts'
+import type { PlaceChartData } from './place-data.ts'
 
 /** A figure, or why there is none: unknown, suppressed and impossible are words, never zero. */
 export type Point = number | { missing: string; reason?: string }
@@ -37,7 +38,18 @@ export type ChartData = {
   marked?: number
   /** the same scale for all small pictures; true without */
   sharesScale?: boolean
+  /** a line may begin above zero, which bars never do; true without */
+  isFromZero?: boolean
+  /** 系列の断絶: from this category on something else is counted. A line is cut before it, and says why */
+  breaks?: readonly SeriesBreak[]
 }
+
+export type SeriesBreak = { at: number; label: string }
+
+/** What a picture can be drawn from: figures along an axis, or figures of places. */
+export type AnyChartData = ChartData | PlaceChartData
+
+export const isOfPlaces = (data: AnyChartData): data is PlaceChartData => !('series' in data)
 
 export const isKnown = (point: Point | undefined): point is number => typeof point === 'number'
 
@@ -47,9 +59,3 @@ export const shown = (data: ChartData, series: Series, value: number): string =>
   (series.show ?? data.show ?? written)(value)
 
 export const drawn = (data: ChartData): Series[] => data.series.filter(({ isTableOnly }) => !isTableOnly)
-
-/** A picture needs something to draw: two points for a line, one for a bar. */
-export const canBeDrawn = (data: ChartData): boolean => {
-  const points = drawn(data).flatMap((series) => series.points.filter(isKnown))
-  return points.length > (data.kind === 'line' ? 1 : 0)
-}

@@ -1,38 +1,39 @@
-import { type ChartData, isKnown, type Point, type Series, shown } from './chart-data.ts'
+import type { AnyChartData } from './chart-data.ts'
+import { type Cell, tableOf } from './table-data.ts'
 
 const head = 'border-b border-edge px-3 py-1'
 
 /** The twin of the picture: the same figures, to the digit. */
-export function ChartTable({ title, data }: { title: string; data: ChartData }) {
+export function ChartTable({ title, data }: { title: string; data: AnyChartData }) {
+  const { headings, rows } = tableOf(data)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key
-    <section tabIndex={0} aria-label={`${title}の表`} className="overflow-x-auto">
+    <section tabIndex={0} aria-label={`${title}の表`} className="max-h-[80vh] overflow-auto print:max-h-none">
       <table className="w-full max-w-4xl border-collapse text-sm">
         <caption className="sr-only">{title}</caption>
-        <thead className="bg-shade">
+        <thead className="sticky top-0 bg-shade">
           <tr>
-            <th scope="col" className={`${head} text-left`}>
-              {data.axis}
-            </th>
-            {data.series.map((series) => (
-              <th key={series.id} scope="col" className={`${head} text-right`}>
-                {series.name}（{series.unit ?? data.unit}）
+            {headings.map((heading, at) => (
+              <th key={heading} scope="col" className={`${head} ${at === 0 ? 'text-left' : 'text-right'}`}>
+                {heading}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {data.categories.map(({ label }, at) => (
+          {rows.map(({ name, cells, isOwn }, at) => (
             <tr
-              key={label}
-              className={`h-8 border-b border-line text-right ${at === data.marked ? 'font-bold' : ''}`}
+              // biome-ignore lint/suspicious/noArrayIndexKey: two places may bear one name; the rows never move
+              key={at}
+              className={`h-8 border-b border-line text-right ${isOwn ? 'font-bold' : ''}`}
             >
-              <th scope="row" className="px-3 py-1 text-left font-normal whitespace-nowrap">
-                {label}
+              <th scope="row" className="px-3 py-1 text-left font-[inherit] whitespace-nowrap">
+                {name}
               </th>
-              {data.series.map((series) => (
-                <td key={series.id} className="px-3 py-1">
-                  <Figure data={data} series={series} point={series.points[at]} />
+              {cells.map((cell, n) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+                <td key={n} className="px-3 py-1">
+                  <Figure cell={cell} />
                 </td>
               ))}
             </tr>
@@ -43,15 +44,13 @@ export function ChartTable({ title, data }: { title: string; data: ChartData }) 
   )
 }
 
-type FigureProps = { data: ChartData; series: Series; point: Point | undefined }
-
 /** A figure, or the word that stands for it with its reason: in the cell, not behind it. */
-function Figure({ data, series, point }: FigureProps) {
-  if (isKnown(point)) return shown(data, series, point)
+function Figure({ cell }: { cell: Cell }) {
+  if (typeof cell === 'string') return cell
   return (
     <span className="text-soft">
-      {point?.missing ?? '不明'}
-      {point?.reason ? <span className="text-xs">（{point.reason}）</span> : null}
+      {cell.missing}
+      {cell.reason ? <span className="text-xs">（{cell.reason}）</span> : null}
     </span>
   )
 }

@@ -3,7 +3,8 @@ import { Button } from '../button/index.ts'
 import { Empty, Loading } from '../empty/index.ts'
 import { useShortcuts } from '../keys/index.ts'
 import { useToast } from '../toast/index.ts'
-import { type ChartData, canBeDrawn } from './chart-data.ts'
+import type { AnyChartData } from './chart-data.ts'
+import { canBeDrawn } from './chart-option.ts'
 import { ChartTable } from './chart-table.tsx'
 import { describe } from './describe.ts'
 import { savePng, saveSvg } from './save-picture.ts'
@@ -13,13 +14,15 @@ const Picture = lazy(() => import('./picture.tsx'))
 export type ChartWithTableProps = {
   title: string
   /** the same object as long as the figures are the same */
-  data: ChartData
+  data: AnyChartData
   /** 出典, caveats: one line each; under the picture and inside the saved one */
   notes?: readonly string[]
   /** in their place, when the area has a part of its own for them */
   foot?: ReactNode
   /** level of the heading; 2 without */
   level?: 2 | 3
+  /** the mouse rests on the mark of a place */
+  onPoint?: (id: string | null) => void
 }
 
 /** Of several charts on a page the key means the one with the focus, else the first. */
@@ -29,7 +32,7 @@ function isMeant(figure: HTMLElement | null): boolean {
 }
 
 /** A picture and, one key away, the table of the same figures; saved as a drawing or as dots. */
-export function ChartWithTable({ title, data, notes = [], foot, level = 2 }: ChartWithTableProps) {
+export function ChartWithTable({ title, data, notes = [], foot, level = 2, onPoint }: ChartWithTableProps) {
   const id = useId()
   const figure = useRef<HTMLElement>(null)
   const svg = useRef<(() => string) | null>(null)
@@ -92,7 +95,7 @@ export function ChartWithTable({ title, data, notes = [], foot, level = 2 }: Cha
         <ChartTable title={title} data={data} />
       ) : isDrawable ? (
         <Suspense fallback={<Loading label="図を描いています…" />}>
-          <Picture data={data} description={describe(title, data)} svgRef={svg} />
+          <Picture data={data} description={describe(title, data)} svgRef={svg} onPoint={onPoint} />
         </Suspense>
       ) : (
         <Empty title="図にできる数がありません">あるだけの数は、表で見られます。</Empty>

@@ -1,4 +1,13 @@
-import { type ChartData, drawn, isKnown, type Series, shown } from './chart-data.ts'
+import {
+  type AnyChartData,
+  type ChartData,
+  drawn,
+  isKnown,
+  isOfPlaces,
+  type Series,
+  shown,
+} from './chart-data.ts'
+import { describePlaces } from './describe-places.ts'
 
 const kinds = {
   line: '折れ線グラフ',
@@ -8,13 +17,18 @@ const kinds = {
 } as const
 
 /** What a picture shows, for those who hear it: its kind, what runs along it, and of each series the ends and the extremes. */
-export function describe(title: string, data: ChartData): string {
-  const { categories } = data
+export function describe(title: string, data: AnyChartData): string {
+  return `${title}。${isOfPlaces(data) ? describePlaces(data) : describeSeries(data)}すべての数は「表で見る」で読めます。`
+}
+
+function describeSeries(data: ChartData): string {
+  const { categories, breaks = [] } = data
   const [first, last] = [categories[0], categories.at(-1)]
   const along =
     first && last ? `${data.axis}は${first.label}から${last.label}までの${categories.length}点。` : ''
   const sentences = drawn(data).map((series) => sentence(data, series))
-  return `${title}。${kinds[data.kind]}。${along}${sentences.join('')}すべての数は「表で見る」で読めます。`
+  const cuts = breaks.map(({ at, label }) => `${categories[at]?.label}から${label}。`)
+  return `${kinds[data.kind]}。${along}${cuts.join('')}${sentences.join('')}`
 }
 
 function sentence(data: ChartData, series: Series): string {

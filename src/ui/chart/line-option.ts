@@ -1,7 +1,7 @@
 import { isOverTime, roomFor, timeOrWords, valueAxis } from './axes.ts'
 import { type ChartData, drawn, isKnown, type Series, shown } from './chart-data.ts'
-import type { ChartOption, LineSeriesOption } from './chart-option.ts'
-import { fontFamily, lookOf } from './looks.ts'
+import type { ChartOption, CustomSeriesOption, LineSeriesOption } from './chart-option.ts'
+import { fontFamily, lookOf, soft } from './looks.ts'
 
 export function lineSeries(data: ChartData, series: Series, index: number): LineSeriesOption {
   const { color, line, symbol } = lookOf(index)
@@ -55,28 +55,89 @@ function endWord(data: ChartData, series: Series): string {
     : series.name
 }
 
+/** The stretches of a line between its breaks, as first and last category. */
+export function stretches({ breaks = [], categories }: ChartData): [number, number][] {
+  const starts = [0, ...breaks.map(({ at }) => at).toSorted((a, b) => a - b)]
+  return starts.map((from, n) => [from, (starts[n + 1] ?? categories.length) - 1])
+}
+
+/** A dashed line in the middle between the last category of the old count and the first of the new one, with its reason. */
+function breakMarks(data: ChartData): CustomSeriesOption {
+  const breaks = data.breaks ?? []
+  const place = (at: number) => (isOverTime(data) ? Date.parse(data.categories[at]!.on!) : at)
+  return {
+    type: 'custom',
+    silent: true,
+    data: breaks.map(({ at }) => [place(at - 1), place(at)]),
+    encode: { x: [0, 1] },
+    renderItem: ({ dataIndex, coordSys }, api) => {
+      const x = (api.coord([api.value(0), 0])[0]! + api.coord([api.value(1), 0])[0]!) / 2
+      const { y, height } = coordSys as unknown as { y: number; height: number }
+      return {
+        type: 'group',
+        children: [
+          {
+            type: 'line',
+            shape: { x1: x, y1: y, x2: x, y2: y + height },
+            style: { stroke: soft, lineWidth: 1.5, lineDash: [5, 4] },
+          },
+          {
+            type: 'text',
+            style: {
+              text: breaks[dataIndex]!.label,
+              x,
+              y: y - 6,
+              align: 'center',
+              verticalAlign: 'bottom',
+              fill: soft,
+              fontFamily,
+              fontSize: 12,
+            },
+          },
+        ],
+      }
+    },
+  }
+}
+
 /** Lines over the categories (over true time when they have days), named at their ends; a gap where a figure is not known. */
 export function lineOption(data: ChartData, width: number): ChartOption {
   const all = drawn(data)
   const longest = Math.max(...all.map((series) => endWord(data, series).length))
   const endRoom = Math.min(28 + longest * 13, width / 3)
+  const parts = stretches(data)
   return {
     grid: { left: roomFor(data), right: endRoom, top: 36, bottom: 32 },
     xAxis: timeOrWords(data),
     yAxis: valueAxis(data),
-    series: all.map((series, index) => ({
-      ...lineSeries(data, series, index),
-      endLabel: {
-        show: true,
-        color: lookOf(index).color,
-        fontFamily,
-        fontSize: 13,
-        fontWeight: 'bold',
-        width: endRoom - 16,
-        overflow: 'break',
-        formatter: endWord(data, series),
-      },
-      labelLayout: { moveOverlap: 'shiftY' },
-    })),
+    series: [
+      ...all.flatMap((series, index) =>
+        parts.map(([from, to], part): LineSeriesOption => {
+          const whole = lineSeries(data, series, index)
+          const isLast = part === parts.length - 1
+          return {
+            ...whole,
+            data: (whole.data as { value: unknown }[]).map((one, at) =>
+              at < from || at > to
+                ? { value: isOverTime(data) ? [data.categories[at]!.on!, Number.NaN] : Number.NaN }
+                : one,
+            ) as LineSeriesOption['data'],
+            endLabel: {
+              show: isLast,
+              color: lookOf(index).color,
+              fontFamily,
+              fontSize: 13,
+              lineHeight: 17,
+              fontWeight: 'bold',
+              width: endRoom - 16,
+              overflow: 'break',
+              formatter: endWord(data, series),
+            },
+            labelLayout: { moveOverlap: 'shiftY' },
+          }
+        }),
+      ),
+      ...(data.breaks ? [breakMarks(data)] : []),
+    ],
   }
 }

@@ -1,49 +1,90 @@
-import { BarChart, LineChart } from 'echarts/charts'
-import { GridComponent, LegendComponent, TitleComponent } from 'echarts/components'
-import { type ECharts, init, use } from 'echarts/core'
-import { LabelLayout } from 'echarts/features'
-import { SVGRenderer } from 'echarts/renderers'
 import { type RefObject, useEffect, useRef } from 'react'
-import type { ChartData } from './chart-data.ts'
+import type { AnyChartData } from './chart-data.ts'
 import { chartHeight, chartOption } from './chart-option.ts'
-
-use([LineChart, BarChart, GridComponent, LegendComponent, TitleComponent, LabelLayout, SVGRenderer])
+import { init } from './echarts-parts.ts'
 
 /** Pixels between the margins of an A4 page, upright. */
 const paperWidth = 680
 
-export type PictureProps = { data: ChartData; description: string; svgRef: RefObject<(() => string) | null> }
+/** Pictures are drawn when they come this near to what is in sight. */
+const nearness = '400px'
 
-/** ECharts; the only file that brings the library, loaded when a page shows a picture. */
-export default function Picture({ data, description, svgRef }: PictureProps) {
+export type PictureProps = {
+  data: AnyChartData
+  description: string
+  svgRef: RefObject<(() => string) | null>
+  /** the mouse rests on the mark of this place, or on none */
+  onPoint?: (id: string | null) => void
+}
+
+type Chart = ReturnType<typeof init>
+
+/** ECharts, loaded when a page shows a picture; each is drawn only when it comes into sight, is saved or printed. */
+export default function Picture({ data, description, svgRef, onPoint }: PictureProps) {
   const box = useRef<HTMLDivElement>(null)
+  const told = useRef(onPoint)
+  told.current = onPoint
+  const shown = useRef({ data, chart: null as Chart | null, redraw: () => {} })
   useEffect(() => {
     const node = box.current
     if (!node) return
-    const chart: ECharts = init(node, null, { renderer: 'svg' })
-    const draw = (width: number) => {
-      const height = chartHeight(data, width)
+    const state = shown.current
+    const make = (): Chart => {
+      const chart = init(node, null, { renderer: 'svg' })
+      chart.on('mousemove', ({ data: mark }) => told.current?.(idOf(mark)))
+      chart.on('mouseout', () => told.current?.(null))
+      return chart
+    }
+    const draw = (width: number): Chart => {
+      state.chart ??= make()
+      const height = chartHeight(state.data, width)
       node.style.height = `${height}px`
-      chart.resize({ width, height })
-      chart.setOption(chartOption(data, width), { notMerge: true })
+      state.chart.resize({ width, height })
+      state.chart.setOption(chartOption(state.data, width), { notMerge: true })
+      return state.chart
     }
     const onScreen = () => draw(node.clientWidth)
     const onPaper = () => draw(Math.min(paperWidth, node.clientWidth))
-    const watcher = new ResizeObserver(onScreen)
-    watcher.observe(node)
+    const keepRoom = () => {
+      if (state.chart) onScreen()
+      else node.style.height = `${chartHeight(state.data, node.clientWidth)}px`
+    }
+    state.redraw = keepRoom
+    const sight = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+        sight.disconnect()
+        onScreen()
+      },
+      { rootMargin: nearness },
+    )
+    keepRoom()
+    sight.observe(node)
+    const size = new ResizeObserver(keepRoom)
+    size.observe(node)
     window.addEventListener('beforeprint', onPaper)
     window.addEventListener('afterprint', onScreen)
-    onScreen()
-    svgRef.current = () => chart.renderToSVGString()
+    svgRef.current = () => (state.chart ?? onScreen()).renderToSVGString()
     return () => {
       svgRef.current = null
-      watcher.disconnect()
+      sight.disconnect()
+      size.disconnect()
       window.removeEventListener('beforeprint', onPaper)
       window.removeEventListener('afterprint', onScreen)
-      chart.dispose()
+      state.chart?.dispose()
+      state.chart = null
     }
-  }, [data, svgRef])
+  }, [svgRef])
+  useEffect(() => {
+    if (shown.current.data === data) return
+    shown.current.data = data
+    shown.current.redraw()
+  }, [data])
   return (
     <div ref={box} role="img" aria-label={description} className="w-full bg-paper forced-color-adjust-none" />
   )
 }
+
+/** Marks of places carry the id of theirs. */
+const idOf = (mark: unknown): string | null =>
+  typeof mark === 'object' && mark !== null && 'id' in mark && typeof mark.id === 'string' ? mark.id : null

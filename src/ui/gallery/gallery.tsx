@@ -6,6 +6,7 @@ import { GridGallery } from './grids.tsx'
 import { ListGallery } from './lists.tsx'
 import { MergeGallery } from './merges.tsx'
 import { MessageGallery } from './messages.tsx'
+import { PlaceChartGallery } from './place-charts.tsx'
 
 /** The gallery stands still, so that its pictures can be compared. */
 const fixed: ScreenClock = { nowMs: () => Date.parse('2026-11-22T10:23:00+09:00'), today: () => '2026-11-22' }
@@ -22,6 +23,7 @@ export default function Gallery() {
         <GridGallery />
         <MergeGallery />
         <ChartGallery />
+        <PlaceChartGallery />
       </div>
     </ClockProvider>
   )
