@@ -9,6 +9,7 @@ import {
   type Notice,
   type ReadItem,
 } from '../../platform/import/index.ts'
+import { annualImports } from './annual-report.ts'
 
 const DATASET = 'population-by-town'
 const FIGURES = [
@@ -246,4 +247,4 @@ const valuesOf = (town: TownPopulation) => [
   town.note,
 ]
 
-export const imports: ImportKind[] = [populationByTown]
+export const imports: ImportKind[] = [populationByTown, ...annualImports]

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ImportKind } from './kind.ts'
+import type { AfterImport, ImportKind } from './kind.ts'
 
 const SOURCE = join(import.meta.dirname, '..', '..')
 let found: Promise<ImportKind[]> | undefined
@@ -22,4 +22,20 @@ async function list(): Promise<ImportKind[]> {
     }),
   )
   return kinds.flat()
+}
+
+let foundAfter: Promise<AfterImport[]> | undefined
+
+/** What follows when published files changed, found by listing `src/<floor>/<area>/after-import.ts`. */
+export function findAfterImports(): Promise<AfterImport[]> {
+  foundAfter ??= Promise.all(
+    globSync('*/*/after-import.ts', { cwd: SOURCE })
+      .sort()
+      .map(async (path) => {
+        const loaded = (await import(pathToFileURL(join(SOURCE, path)).href)) as { afterImport?: AfterImport }
+        if (!loaded.afterImport) throw new Error(`${path} exports no afterImport`)
+        return loaded.afterImport
+      }),
+  )
+  return foundAfter
 }

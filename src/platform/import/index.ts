@@ -1,6 +1,7 @@
 export { attributionLine, attributionOf, type StatedAttribution } from './attribution.ts'
 export { checksumsOf } from './files.ts'
 export type {
+  AfterImport,
   Counts,
   ImportContext,
   ImportKind,

@@ -32,10 +32,14 @@ export interface ImportContext {
   checksums: ReadonlyMap<string, string>
   /** who loads: a staff id or 'command' */
   loadedBy: string
+  /** insurer of that staff; absent: a command or the sample */
+  loaderInsurer?: number
   now: Temporal.Instant
   today: string
   /** 出典 as the person who loads states it, for files that carry none; null: not stated */
   attribution: string | null
+  /** as asked for, of kinds that take one; absent: as the file says, else 確定 */
+  release?: '速報' | '確定' | '改訂'
   /** what `mapping.parse` of the kind gave; absent: the files are of a layout that the kind knows */
   mapping?: unknown
 }
@@ -69,6 +73,8 @@ export interface ImportKind {
   page?: { path: string; label: string }
   /** files of this kind may lack their 出典: it is asked for at upload and by `--attribution` */
   takesAttribution?: boolean
+  /** 速報, 確定 and 改訂 of one period are kept apart: `--release` */
+  takesRelease?: boolean
   /** files may be read as people mapped them: multipart `mapping` (JSON) at upload, `--profile` by command */
   mapping?: {
     /** @throws invalid (422) with what is wrong with it */
@@ -111,3 +117,9 @@ export interface ImportKind {
   /** Keeps that the file was taken in, also when nothing differed; must find its own trace of the same file. */
   record?(client: pg.ClientBase, context: ImportContext, counts: Counts): Promise<void>
 }
+
+/**
+ * What is made from published files of any area, in the transaction of the run that changed them: `export const afterImport` of an
+ * area's `after-import.ts`. A lower area that reads a file need not know who counts it.
+ */
+export type AfterImport = (client: pg.ClientBase, kind: string, context: ImportContext) => Promise<void>

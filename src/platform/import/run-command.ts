@@ -18,6 +18,8 @@ import { mappingOf } from './profile.ts'
 import { jsonReport, sayReport } from './report.ts'
 import { type ImportRun, runImport } from './run.ts'
 
+const RELEASES = ['速報', '確定', '改訂'] as const
+
 /** `bin/meguri import KIND FILE…`: exit 0 when all is accepted, 2 when anything is refused or wrongly called. */
 export async function importCommand({
   positionals,
@@ -53,6 +55,15 @@ export async function importCommand({
     console.error(`${kind.label}には --attribution を付けられません。`)
     return 2
   }
+  const release = RELEASES.find((one) => one === values.release)
+  if (values.release !== undefined && (!kind.takesRelease || !release)) {
+    console.error(
+      kind.takesRelease
+        ? `--release には、${RELEASES.join('、')}のどれかを書いてください。`
+        : `${kind.label}には --release を付けられません。`,
+    )
+    return 2
+  }
   const database = await openDatabase()
   await migrate(database.client('owner'))
   const insurerId = kind.target === 'reference' ? null : await insurerOf(database, values.insurer)
@@ -72,6 +83,7 @@ export async function importCommand({
       insurerId,
       dryRun: isDryRun,
       attribution: cleanLine(String(values.attribution ?? '')) || null,
+      ...(release ? { release } : {}),
       ...mapping,
     })
     if (values.json === true) stdout(jsonReport(run))
@@ -122,8 +134,8 @@ function importFiles(
     insurerId,
     dryRun,
     attribution,
-    ...mapping
-  }: { insurerId: number | null; dryRun: boolean; attribution: string | null; mapping?: unknown },
+    ...how
+  }: Pick<ImportContext, 'insurerId' | 'attribution' | 'mapping' | 'release'> & { dryRun: boolean },
 ): Promise<ImportRun> {
   const today = systemClock.today().toString()
   return engine.bulk(operator(insurerId), today, kind.target, async (client) => {
@@ -134,7 +146,7 @@ function importFiles(
       now: systemClock.now(),
       today,
       attribution,
-      ...mapping,
+      ...how,
     }
     const run = await runImport(client, kind, files, context, { dryRun })
     if (insurerId !== null && run.applied) await writeLine(client, kind, context, run)

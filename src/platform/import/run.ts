@@ -1,5 +1,8 @@
 import type pg from 'pg'
 import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
+import { findAfterImports } from './find.ts'
+import { keepReplaced, lookBefore } from './history/keep.ts'
+import { forgetOlder, lockReference, recordRun } from './history/record.ts'
 import type { Counts, ImportContext, ImportKind, Notice } from './kind.ts'
 import { refuse, stageFiles, Unstorable } from './stage.ts'
 
@@ -56,6 +59,8 @@ export async function runImport(
   if (staged instanceof Unstorable) return refusedRun([staged.refusal])
   const step = async () => onProgress(staged.read, dryRun ? 'comparing' : 'storing')
   await onProgress(staged.read, 'comparing')
+  const isPublished = kind.target === 'reference' && !dryRun
+  if (isPublished) await lockReference(client)
   for (const refusal of (await kind.check?.(client, context)) ?? []) refuse(staged, refusal)
   const report = { read: staged.read, refused: staged.refused, refusedCount: staged.refusedCount }
   if (staged.refusedCount > 0)
@@ -70,6 +75,8 @@ export async function runImport(
   if (!dryRun) {
     if (counts.added + counts.changed + counts.removed > 0) await kind.apply(client, context, step)
     await kind.record?.(client, context, counts)
+    if (kind.target === 'reference' && counts.added + counts.changed + counts.removed > 0)
+      for (const follow of await findAfterImports()) await follow(client, kind.kind, context)
     await step()
   }
   return { ...report, ...counts, differences, notices, ...(sources ? { sources } : {}), applied: !dryRun }
