@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { AfterImport, ImportKind } from './kind.ts'
+import type pg from 'pg'
+import type { AfterImport, ImportContext, ImportKind } from './kind.ts'
 
 const SOURCE = join(import.meta.dirname, '..', '..')
 let found: Promise<ImportKind[]> | undefined
@@ -27,7 +28,7 @@ async function list(): Promise<ImportKind[]> {
 let foundAfter: Promise<AfterImport[]> | undefined
 
 /** What follows when published files changed, found by listing `src/<floor>/<area>/after-import.ts`. */
-export function findAfterImports(): Promise<AfterImport[]> {
+function findAfterImports(): Promise<AfterImport[]> {
   foundAfter ??= Promise.all(
     globSync('*/*/after-import.ts', { cwd: SOURCE })
       .sort()
@@ -38,4 +39,13 @@ export function findAfterImports(): Promise<AfterImport[]> {
       }),
   )
   return foundAfter
+}
+
+/** After published files changed, or were put back: what other areas make from them. */
+export async function followChange(
+  client: pg.ClientBase,
+  kind: ImportKind,
+  context: ImportContext,
+): Promise<void> {
+  for (const follow of await findAfterImports()) await follow(client, kind.kind, context)
 }

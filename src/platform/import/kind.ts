@@ -110,7 +110,7 @@ export interface ImportKind {
    * A run that writes any other table stops with an error.
    */
   tables?: readonly string[]
-  /** Written too, but made from `tables` alone: not kept, made anew by `undone`. */
+  /** Written too and not kept: made from `tables` alone (`undone` makes it anew), or only ever added to (places). */
   derived?: readonly string[]
   /** After an undo has put `tables` back, in the same transaction: makes anew what was derived from them. */
   undone?(client: pg.ClientBase, context: ImportContext): Promise<void>

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
-import { findAfterImports } from './find.ts'
+import { followChange } from './find.ts'
 import { keepReplaced, lookBefore } from './history/keep.ts'
 import { forgetOlder, lockReference, recordRun } from './history/record.ts'
 import type { Counts, ImportContext, ImportKind, Notice } from './kind.ts'
@@ -72,14 +72,27 @@ export async function runImport(
   const notices = (await kind.notices?.(client, context)) ?? []
   const sources = await kind.sources?.(client)
   await step()
-  if (!dryRun) {
-    if (counts.added + counts.changed + counts.removed > 0) await kind.apply(client, context, step)
-    await kind.record?.(client, context, counts)
-    if (kind.target === 'reference' && counts.added + counts.changed + counts.removed > 0)
-      for (const follow of await findAfterImports()) await follow(client, kind.kind, context)
-    await step()
+  const run = {
+    ...report,
+    ...counts,
+    differences,
+    notices,
+    ...(sources ? { sources } : {}),
+    applied: !dryRun,
   }
-  return { ...report, ...counts, differences, notices, ...(sources ? { sources } : {}), applied: !dryRun }
+  if (dryRun) return run
+  const differs = counts.added + counts.changed + counts.removed > 0
+  const before = isPublished ? await lookBefore(client, kind) : null
+  if (differs) await kind.apply(client, context, step)
+  await kind.record?.(client, context, counts)
+  if (isPublished) {
+    const runId = await recordRun(client, kind.kind, context, run)
+    if (before) await keepReplaced(client, kind, before, runId)
+    await forgetOlder(client, kind.kind)
+    if (differs) await followChange(client, kind, context)
+  }
+  await step()
+  return run
 }
 
 async function countDifferences(client: pg.ClientBase): Promise<Counts> {

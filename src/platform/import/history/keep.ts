@@ -1,0 +1,69 @@
+import type pg from 'pg'
+import type { ImportKind } from '../kind.ts'
+
+const RELEASES = 'platform.dataset_release'
+
+/** What the tables of a kind held before its run stored anything. */
+export interface Before {
+  tables: string[]
+  /** rows written in this transaction so far, by table */
+  written: ReadonlyMap<string, number>
+}
+
+/** Copies the tables of a kind, for what its run will replace; null for a kind that states none. */
+export async function lookBefore(client: pg.ClientBase, kind: ImportKind): Promise<Before | null> {
+  if (!kind.tables) return null
+  const tables = [RELEASES, ...kind.tables.filter((name) => name !== RELEASES)]
+  for (const [at, table] of tables.entries()) {
+    const { rows } = await client.query<{ key: string | null }>(
+      `select platform.key_of($1::regclass, 't') as key, platform.keep_rows($1::regclass, $2)`,
+      [table, `kept_before_${at}`],
+    )
+    if (rows[0]?.key == null)
+      throw new Error(`${table} has no primary key: a run of ${kind.kind} could not be undone`)
+  }
+  return { tables, written: await writtenRows(client) }
+}
+
+/**
+ * Stores what the run replaced.
+ * @throws Error when the run wrote a table that its kind does not state: an undo would leave it behind
+ */
+export async function keepReplaced(
+  client: pg.ClientBase,
+  kind: ImportKind,
+  { tables, written }: Before,
+  runId: string,
+): Promise<void> {
+  const stated = new Set([...tables, ...(kind.derived ?? [])])
+  for (const [table, rows] of await writtenRows(client))
+    if (!stated.has(table) && rows !== (written.get(table) ?? 0))
+      throw new Error(`${kind.kind} wrote ${table}, which stands neither in its tables nor in derived`)
+  for (const [at, table] of tables.entries()) {
+    await client.query('select platform.keep_rows($1::regclass, $2)', [table, `kept_after_${at}`])
+    await client.query(
+      `insert into platform.reference_kept (run_id, table_name, side, place, content)
+       select $1, $2, 'before', row_number() over (), content from kept_before_${at}
+       where hash not in (select hash from kept_after_${at})
+       union all
+       select $1, $2, 'after', row_number() over (), hash from kept_after_${at}
+       where hash not in (select hash from kept_before_${at})`,
+      [runId, table],
+    )
+  }
+  await client.query(
+    `update platform.reference_run set kept_tables = (
+       select jsonb_agg(jsonb_build_object('table', name, 'layout', platform.layout_of(name::regclass)) order by n)
+       from unnest($2::text[]) with ordinality as t (name, n))
+     where id = $1`,
+    [runId, tables],
+  )
+}
+
+async function writtenRows(client: pg.ClientBase): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ name: string; n: string | number }>(
+    `select schemaname || '.' || relname as name, n_tup_ins + n_tup_upd + n_tup_del as n from pg_stat_xact_user_tables
+     where schemaname not like 'pg\\_%' and n_tup_ins + n_tup_upd + n_tup_del > 0`,
+  )
+  return new Map(rows.map(({ name, n }) => [name, Number(n)]))
+}
