@@ -1,0 +1,1 @@
+export { namedMapping, parseMapping } from './service.ts'

@@ -1,0 +1,104 @@
+import { TabularRefused } from '../../exchange/tabular/index.ts'
+import { invalid } from '../../platform/errors/index.ts'
+import { area, route } from '../../platform/http/index.ts'
+import { cleanLine } from '../../platform/text/index.ts'
+import './policy.ts'
+import { previewFile } from './preview.ts'
+import * as shape from './schema.ts'
+import { listProfiles, putProfile, removeProfile } from './service.ts'
+
+const list = route({
+  method: 'get',
+  path: '/api/mapping-profiles',
+  summary: '様式のない一覧の、保存してある列の対応づけ',
+  may: 'mapping-profile.read',
+  audit: 'none',
+  responses: { 200: shape.MappingProfileList },
+})
+const put = route({
+  method: 'post',
+  path: '/api/mapping-profiles/put',
+  summary: '列の対応づけを保存する、直す',
+  may: 'mapping-profile.write',
+  audit: 'mapping-profile.stored',
+  request: { body: shape.PutMappingProfile },
+  responses: { 200: shape.MappingProfile },
+})
+const remove = route({
+  method: 'post',
+  path: '/api/mapping-profiles/{id}/remove',
+  summary: '列の対応づけを消す',
+  may: 'mapping-profile.write',
+  audit: 'mapping-profile.removed',
+  request: { params: shape.ProfileId, body: shape.ProfileVersion },
+  responses: { 200: shape.Removed },
+})
+const preview = route({
+  method: 'post',
+  path: '/api/mapping-profiles/preview',
+  summary:
+    '様式のない一覧を試しに読む(multipart の file、読み方の mapping、見出しの行 headerRow、シート sheet。何も保存しない)',
+  may: 'mapping-profile.read',
+  audit: 'mapping-profile.previewed',
+  responses: { 200: shape.Preview },
+})
+
+const MAX_FILE_BYTES = 20 * 1024 * 1024
+
+export const routes = area()
+  .openapi(list, async (c) => c.json({ items: await listProfiles(c.get('work')) }, 200))
+  .openapi(put, async (c) => c.json(await putProfile(c.get('work'), c.req.valid('json')), 200))
+  .openapi(remove, async (c) => {
+    await removeProfile(c.get('work'), c.req.valid('param').id, c.req.valid('json').version)
+    return c.json({ removed: true }, 200)
+  })
+  .openapi(preview, async (c) => {
+    const work = c.get('work')
+    const form = await c.req.formData().catch(() => new FormData())
+    const file = await fileOf(form)
+    const profiles = await listProfiles(work)
+    const asked = { sheet: textOf(form, 'sheet'), headerRow: rowOf(form), mapping: mappingOf(form) }
+    try {
+      return c.json(await previewFile(file, profiles, asked), 200)
+    } catch (error) {
+      if (!(error instanceof TabularRefused)) throw error
+      const { code, reason, remedy } = error.refusal
+      throw invalid([{ path: 'file', code, message: `${file.name}: ${reason}${remedy}` }])
+    }
+  })
+
+async function fileOf(form: FormData): Promise<{ name: string; bytes: Uint8Array }> {
+  const file = form.get('file')
+  if (!(file instanceof File))
+    throw invalid([{ path: 'file', code: 'missing', message: 'ファイル: 一覧のファイルを選んでください。' }])
+  const name = cleanLine(file.name.split(/[\\/]/).pop() ?? '').slice(0, 200) || 'file'
+  if (file.size > MAX_FILE_BYTES)
+    throw invalid([
+      {
+        path: 'file',
+        code: 'too-large',
+        message: `${name}: 20 MB を超えています。ファイルを分けてください。`,
+      },
+    ])
+  return { name, bytes: new Uint8Array(await file.arrayBuffer()) }
+}
+
+function textOf(form: FormData, name: string): string | null {
+  const given = form.get(name)
+  return typeof given === 'string' && given !== '' ? given : null
+}
+
+function rowOf(form: FormData): number | null {
+  const row = Number(textOf(form, 'headerRow') ?? Number.NaN)
+  return Number.isInteger(row) && row > 0 ? row : null
+}
+
+/** What is chosen so far: while it cannot be read by yet (no name chosen …), the file alone is shown. */
+function mappingOf(form: FormData): shape.FacilityMapping | null {
+  try {
+    const parsed = shape.FacilityMapping.safeParse(JSON.parse(textOf(form, 'mapping') ?? 'null'))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
