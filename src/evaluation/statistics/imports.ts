@@ -103,6 +103,7 @@ const populationByTown: ImportKind = {
     )
   },
   record: completeAttribution,
+  tables: ['evaluation.town_population'],
 }
 
 /** A town and day that two files give, or one file twice. */

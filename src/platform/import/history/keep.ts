@@ -35,7 +35,7 @@ export async function keepReplaced(
   { tables, written }: Before,
   runId: string,
 ): Promise<void> {
-  const stated = new Set([...tables, ...(kind.derived ?? [])])
+  const stated = new Set([...tables, ...(kind.derived ?? []), 'platform.reference_run'])
   for (const [table, rows] of await writtenRows(client))
     if (!stated.has(table) && rows !== (written.get(table) ?? 0))
       throw new Error(`${kind.kind} wrote ${table}, which stands neither in its tables nor in derived`)
@@ -43,10 +43,10 @@ export async function keepReplaced(
     await client.query('select platform.keep_rows($1::regclass, $2)', [table, `kept_after_${at}`])
     await client.query(
       `insert into platform.reference_kept (run_id, table_name, side, place, content)
-       select $1, $2, 'before', row_number() over (), content from kept_before_${at}
+       select $1::uuid, $2, 'before', row_number() over (), content from kept_before_${at}
        where hash not in (select hash from kept_after_${at})
        union all
-       select $1, $2, 'after', row_number() over (), hash from kept_after_${at}
+       select $1::uuid, $2, 'after', row_number() over (), hash from kept_after_${at}
        where hash not in (select hash from kept_before_${at})`,
       [runId, table],
     )
