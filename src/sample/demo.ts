@@ -89,10 +89,11 @@ async function load(database: Database, choices: Choices, clock: Clock, stdout: 
   const population = await readSamplePopulation()
   const options = { ...choices, population, createAccounts }
   const result = await loadSample(database.client('owner'), options, reporter(stdout))
-  const towns = await loadPublishedStatistics(database, clock)
+  const statistics = await loadPublishedStatistics(database, clock)
   const closed = result.outcome === 'loaded' ? await closeMonths(database, choices.anchor) : 0
   if (closed > 0) stdout(`  過去の月報を締めました（${closed} 件）`)
-  if (towns > 0) stdout(`  高松市の公開統計を入れました（${towns.toLocaleString('ja-JP')} 行）`)
+  if (statistics.total > 0)
+    stdout(`  公表された統計を入れました（${statistics.total.toLocaleString('ja-JP')} 行）`)
   return result
 }
 

@@ -1,5 +1,6 @@
 export { attributionLine, attributionOf, type StatedAttribution } from './attribution.ts'
 export { checksumsOf } from './files.ts'
+export { findImportKinds } from './find.ts'
 export type {
   AfterImport,
   Counts,

@@ -108,21 +108,28 @@ describe('見本を入れる', () => {
   })
 })
 
-it('高松市には公開統計が入り、二度目は何も変わらない', async () => {
+it('公表された統計が入り、二度目は何も変わらない', async () => {
   const base = await testDatabase()
   const client = (role: Parameters<typeof base.client>[0]) => ({
     ...base.client(role),
     database: owner.database,
   })
   const clock = fixedClock('2026-11-22T09:00:00+09:00')
-  expect(await loadPublishedStatistics({ client }, clock)).toBe(10 * 235)
-  expect(await loadPublishedStatistics({ client }, clock)).toBe(0)
+  const { added } = await loadPublishedStatistics({ client }, clock)
+  expect(added['population-by-town']).toBe(10 * 235)
+  expect(Object.entries(added).filter(([, count]) => count === 0)).toEqual([])
+  expect((await loadPublishedStatistics({ client }, clock)).total).toBe(0)
   const { rows } = await as(owner, (c) =>
     c.query(
-      `select count(*)::int as months, count(*) filter (where attribution like '%高松市%')::int as named from platform.dataset_release`,
+      `select count(*)::int as months, count(*) filter (where attribution like '%高松市%')::int as named
+       from platform.dataset_release where dataset = 'population-by-town'`,
     ),
   )
   expect(rows).toEqual([{ months: 10, named: 10 }])
+  const unnamed = await as(owner, (c) =>
+    c.query('select file_name from platform.dataset_release where attribution is null'),
+  )
+  expect(unnamed.rows).toEqual([])
 })
 
 describe('見本と本番はまざらない', () => {
