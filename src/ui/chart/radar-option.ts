@@ -3,7 +3,7 @@ import { isKnown, type Point } from './chart-data.ts'
 import type { ChartOption } from './chart-option.ts'
 import { fontFamily, grid as gridColor, ink, lookOf, soft } from './looks.ts'
 import type { RadarData } from './place-data.ts'
-import { keyLine, label, marked, onTop } from './place-looks.ts'
+import { keyLine, label, onTop } from './place-looks.ts'
 
 type Spoke = RadarData['spokes'][number]
 
@@ -40,7 +40,7 @@ export function radarOption(data: RadarData, width: number): ChartOption {
       itemWidth: 16,
       textStyle: text,
       data: data.places.map((place, n) => ({
-        name: marked(place),
+        name: place.name,
         icon: place.role === 'own' ? 'diamond' : looks[n]!.symbol.replace('empty', '').toLowerCase(),
       })),
     },
@@ -76,7 +76,7 @@ export function radarOption(data: RadarData, width: number): ChartOption {
         data: data.places.map((place, n) => {
           const { color, line, symbol, size } = looks[n]!
           return {
-            name: marked(place),
+            name: place.name,
             value: ratios[n]!,
             symbol: place.role === 'own' ? 'diamond' : symbol,
             symbolSize: size,
