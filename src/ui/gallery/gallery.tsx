@@ -4,6 +4,7 @@ import { ChartGallery } from './charts.tsx'
 import { FormGallery } from './forms.tsx'
 import { GridGallery } from './grids.tsx'
 import { ListGallery } from './lists.tsx'
+import { MapGallery } from './maps.tsx'
 import { MergeGallery } from './merges.tsx'
 import { MessageGallery } from './messages.tsx'
 import { PlaceChartGallery } from './place-charts.tsx'
@@ -23,6 +24,7 @@ export default function Gallery() {
         <GridGallery />
         <MergeGallery />
         <ChartGallery />
+        <MapGallery />
         <PlaceChartGallery />
       </div>
     </ClockProvider>

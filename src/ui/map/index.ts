@@ -1,0 +1,5 @@
+export { ChoroplethMap, type ChoroplethMapProps } from './choropleth-map.tsx'
+export { classesOf, type MapClass, type MapClasses, quantileBreaks } from './classes.ts'
+export type { AreaProperties, AreaValue, MapData, MapPlace, MapShapes } from './map-data.ts'
+export { mapSvg, type SavedMap } from './map-svg.ts'
+export type { PlaceLink } from './place-card.tsx'
