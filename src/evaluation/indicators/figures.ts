@@ -1,4 +1,4 @@
-import { type FigureSource, missingReading, periodWords } from '../../platform/figures/index.ts'
+import { type FigureSource, hasWords, missingReading, periodWords } from '../../platform/figures/index.ts'
 import { attributionOf, MISSING_WORDS, ownPlaces, placeByCode } from '../statistics/index.ts'
 import type { IndicatorDefinition } from './define.ts'
 import { allIndicators } from './find.ts'
@@ -35,7 +35,7 @@ const indicators: FigureSource = {
           const definition = definitions.get(indicator)
           if (!definition) return []
           const label = `${place.name.replace(/\s+/g, '')} ${definition.title}`
-          if (!words.every((word) => label.includes(word))) return []
+          if (!hasWords(label, words)) return []
           const ref = [indicator, place.level, place.series, place.code].join('|')
           const latest = { from, to }
           return [{ ref, label, unit: definition.unit, definition: definitionWords(definition), latest }]

@@ -4,9 +4,11 @@ import {
   type FigurePeriod,
   type FigureReading,
   type FigureSource,
+  hasWords,
   missingReading,
   periodWords,
 } from '../../platform/figures/index.ts'
+import './policy.ts'
 import { INSURER } from './reach.ts'
 import { figureNumber, MISSING_WORDS } from './rules/figure-text.ts'
 import { addMonths, firstDay, formatMonth, lastDay, type Month, monthOfDay } from './rules/month.ts'
@@ -79,7 +81,7 @@ function offersOf({ centreId, unitName, month, figures }: UnitRow, words: readon
       section.measures.flatMap((measure, at): FigureOffer[] => {
         const label = labelOf(unitName, section, row.label, measure)
         const cell = row.cells[at]
-        if (!cell || !words.every((word) => label.includes(word))) return []
+        if (!cell || !hasWords(label, words)) return []
         const ref = `${centreId ?? INSURER}|${cell.id}`
         return [{ ref, label, unit: measure.unit, definition: definitionOf(section, measure), latest }]
       }),

@@ -3,12 +3,14 @@ import {
   type FigureOffer,
   type FigurePeriod,
   type FigureSource,
+  hasWords,
   missingReading,
   periodWords,
 } from '../../platform/figures/index.ts'
 import { attributionLine } from '../../platform/import/index.ts'
 import { type FactUnit, LEVELS } from './facts.ts'
 import { measureLabel } from './measure-words.ts'
+import './policy.ts'
 import { type OwnPlace, ownPlaces, placeByCode } from './own-places.ts'
 
 /** Why a published figure is missing, in words. */
@@ -57,7 +59,7 @@ const published: FigureSource = {
       for (const measure of measures) {
         if (measure.level !== place.level || measure.series !== place.series) continue
         const label = labelOf(measure.measure, place)
-        if (!words.every((word) => label.includes(word))) continue
+        if (!hasWords(label, words)) continue
         offers.push({
           ref: refOf(measure.measure, place),
           label,

@@ -11,7 +11,7 @@ export const workbookLimits = {
   fileBytes: 20 * 1024 * 1024,
   inflatedBytes: 128 * 1024 * 1024,
   /** of all sheets together */
-  cells: 2_000_000,
+  cells: 600_000,
   merges: 50_000,
 }
 

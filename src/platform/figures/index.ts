@@ -4,6 +4,7 @@ export {
   type FigurePeriod,
   type FigureReading,
   type FigureSource,
+  hasWords,
   missingReading,
   periodWords,
 } from './source.ts'

@@ -65,3 +65,16 @@ export function periodWords({ from, to }: FigurePeriod): string {
     return formatDate(from).replace(/1日.*$/, '')
   return `${formatDate(from)}から${formatDate(to)}まで`
 }
+
+/** Whether each word stands in the label; width, case, spaces and kinds of dashes do not count. */
+export function hasWords(label: string, words: readonly string[]): boolean {
+  const folded = foldWord(label)
+  return words.every((word) => folded.includes(foldWord(word)))
+}
+
+const foldWord = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[〜～~‐‑–—―−ーｰ-]/g, '-')
+    .replace(/\s+/g, '')
