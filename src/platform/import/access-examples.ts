@@ -26,4 +26,21 @@ export const accessExamples: AccessExamples = {
     alsoLetIn: [403],
     request: ({ importRunId }) => ({ params: { id: importRunId } }),
   },
+  'GET /api/imports/runs/{id}/differences': {
+    about: 'record',
+    reach: 'author',
+    request: ({ importRunId }) => ({ params: { id: importRunId }, query: { state: 'changed' } }),
+  },
+  'POST /api/imports/runs/{id}/differences/export': {
+    about: 'record',
+    reach: 'author',
+    request: ({ importRunId }) => ({ params: { id: importRunId } }),
+  },
+  'GET /api/import-history': { about: 'own', request: () => ({}) },
+  // published files belong to no insurer: no run of the world's can be named
+  'POST /api/import-history/{id}/undo': {
+    about: 'own',
+    alsoLetIn: [404],
+    request: () => ({ params: { id: '00000000-0000-7000-8000-000000000000' } }),
+  },
 }

@@ -1,5 +1,6 @@
 import { Problem } from '../errors/index.ts'
 import type { JobContext, JobKind } from '../jobs/kind.ts'
+import { type PackedPart, packed, storeDifferences } from './differences/stored.ts'
 import { checksumsOf } from './files.ts'
 import { findImportKinds } from './find.ts'
 import type { ImportContext } from './kind.ts'
@@ -38,14 +39,19 @@ async function run({ input, actor, work, progress }: JobContext<Input>): Promise
     insurerId: kind.target === 'tenant' ? actor.insurerId : null,
     checksums: await checksumsOf(files),
     loadedBy: actor.staffId,
+    loaderInsurer: actor.insurerId,
     now: work.clock.now(),
     today: work.today,
     attribution: asked?.attribution ?? null,
     ...(asked?.mapping ? { mapping: asked.mapping } : {}),
   }
+  const parts: PackedPart[] = []
   const result = await work.bulk<ImportRun>(kind.target, async (client) => {
     const done = await runImport(client, kind, files, context, {
       dryRun: input.dryRun,
+      onDifferences: async (part) => {
+        parts.push(await packed(part))
+      },
       onProgress: (read, step) => progress(read, null, `${STEPS[step]}(${read.toLocaleString('ja-JP')} 行)`),
     })
     return { keep: done.applied, result: done }
@@ -54,6 +60,7 @@ async function run({ input, actor, work, progress }: JobContext<Input>): Promise
   work.about('import-run', input.runId, { kind: kind.kind, read: result.read, applied: result.applied })
   const isOver = state !== 'previewed'
   await work.write(async (tx) => {
+    await storeDifferences(tx, work, input.runId, parts)
     // personal data is kept no longer than it is needed; name and checksum stay
     if (isOver && kind.target === 'tenant') {
       await tx.query(

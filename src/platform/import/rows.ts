@@ -26,6 +26,7 @@ export async function runRows(
     insurerId: kind.target === 'tenant' ? work.actor.insurerId : null,
     checksums: await checksumsOf(files),
     loadedBy: work.actor.staffId,
+    loaderInsurer: work.actor.insurerId,
     now: work.clock.now(),
     today: work.today,
     attribution: null,

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
+import { type DifferencePart, eachDifference, firstDifferences } from './differences/each.ts'
 import { followChange } from './find.ts'
 import { keepReplaced, lookBefore } from './history/keep.ts'
 import { forgetOlder, lockReference, recordRun } from './history/record.ts'
@@ -35,6 +36,8 @@ export interface RunOptions {
   dryRun: boolean
   /** differences of each state to return; default 100 */
   show?: number
+  /** takes every difference, 200 at a time: what goes away, what changes, what is new, each by key */
+  onDifferences?: (part: DifferencePart) => Promise<void> | void
   onProgress?: (read: number, step: 'reading' | 'comparing' | 'storing') => Promise<void> | void
 }
 
@@ -48,7 +51,7 @@ export async function runImport(
   kind: ImportKind,
   files: readonly TabularSource[],
   context: ImportContext,
-  { dryRun, show = 100, onProgress = () => {} }: RunOptions,
+  { dryRun, show = 100, onProgress = () => {}, onDifferences }: RunOptions,
 ): Promise<ImportRun> {
   const staged = await stageFiles(client, kind, files, context, (read) => onProgress(read, 'reading')).catch(
     (error: unknown) => {
@@ -69,6 +72,7 @@ export async function runImport(
   await client.query(`create temporary table diff on commit drop as ${text}`, values)
   const counts = await countDifferences(client)
   const differences = await firstDifferences(client, show)
+  if (onDifferences) await eachDifference(client, onDifferences)
   const notices = (await kind.notices?.(client, context)) ?? []
   const sources = await kind.sources?.(client)
   await step()
@@ -115,24 +119,3 @@ const refusedRun = (refused: Refusal[]): ImportRun => ({
 })
 
 const noCounts = (): Counts => ({ added: 0, changed: 0, removed: 0, unchanged: 0 })
-
-async function firstDifferences(client: pg.ClientBase, show: number): Promise<Difference[]> {
-  const { rows } = await client.query<Omit<Difference, 'fields'>>(
-    `select state, key, before, after from (
-       select *, row_number() over (partition by state order by key) as place from diff where state <> 'unchanged') d
-     where place <= $1 order by array_position(array['removed', 'changed', 'added'], state), key`,
-    [show],
-  )
-  return rows.map(onlyWhatDiffers)
-}
-
-function onlyWhatDiffers(difference: Omit<Difference, 'fields'>): Difference {
-  const { before, after } = difference
-  if (!before || !after) return { ...difference, fields: Object.keys(after ?? before ?? {}) }
-  const fields = Object.keys(after).filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-  )
-  const pick = (from: Record<string, unknown>) =>
-    Object.fromEntries(fields.map((field) => [field, from[field]]))
-  return { ...difference, fields, before: pick(before), after: pick(after) }
-}
