@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../platform/database/testing/database.ts'
 import type { ImportRun } from '../../platform/import/index.ts'
 import { officeCountFinder, officeCounts, officePlaces } from './index.ts'
-import { clearOffices, filesOf, fixtures, loadOffices, referenceClient } from './testing/load.ts'
+import { clearOffices, filesOf, fixtures, loadOffices, referenceClient, undoOffices } from './testing/load.ts'
 
 let client: pg.Client
 beforeAll(async () => {
@@ -92,6 +92,20 @@ describe('介護サービス事業所を取り込む（実物の二県分）', (
     expect(await rows(`select 1 from registers.care_office where office_number = '3770109878'`)).toHaveLength(
       1,
     )
+  })
+
+  it('新しい取り込みを取り消すと、前のファイルのときの一覧とちがいに戻る', async () => {
+    await loadOffices(client, kagawa)
+    const differing = 'select * from registers.care_office_difference order by office_number'
+    const before = [await stored(), await rows(differing)]
+    await loadOffices(client, [
+      file(bath.replaceAll('訪問入浴', '入浴訪問').replaceAll('入浴訪問介護', '訪問入浴介護')),
+    ])
+    await loadOffices(client, shizuoka)
+    expect([await stored(), await rows(differing)]).not.toEqual(before)
+    for (const _ of ['shizuoka', 'bath'])
+      expect(await undoOffices(client)).toMatchObject({ outcome: 'undone' })
+    expect([await stored(), await rows(differing)]).toEqual(before)
   })
 
   it('出典はこの様式の公表元。添えられたらその言葉', async () => {

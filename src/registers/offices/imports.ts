@@ -19,7 +19,7 @@ import { completeMunicipalityCode } from '../numbers/index.ts'
 import { officeNotices } from './notices.ts'
 import { originOf, storeLoads } from './releases.ts'
 import { addressNotation, plainText } from './rules/texts.ts'
-import { applyOffices, compareOffices, nationalServices } from './store.ts'
+import { applyOffices, compareOffices, compareTexts, nationalServices } from './store.ts'
 
 /** 介護サービス事業所: a file is the whole of its service in each prefecture that it holds. */
 const careOffices: ImportKind = {
@@ -82,7 +82,10 @@ const careOffices: ImportKind = {
     return rows.map(({ attribution }) => attributionLine({ attribution, licence, fileName: '' }))
   },
   apply: (client, context) => applyOffices(client, nationalServices(context)),
-  record: (client, context) => storeLoads(client, context),
+  record: storeLoads,
+  tables: ['registers.care_office', 'registers.care_office_service', 'registers.care_office_load'],
+  derived: ['registers.care_office_difference'],
+  undone: compareTexts,
 }
 
 async function* readAll(files: readonly TabularSource[], context: ImportContext): AsyncGenerator<ReadItem> {

@@ -77,6 +77,11 @@ export async function applyOffices(client: pg.ClientBase, national: string[]): P
      select office_number, municipality_code, service_code, site, prefecture_code, string_to_array(days, ','), ${columns}
      from stage`,
   )
+  await compareTexts(client)
+}
+
+/** Makes anew which numbers stand with several texts. */
+export async function compareTexts(client: pg.ClientBase): Promise<void> {
   await client.query('delete from registers.care_office_difference')
   await client.query(DIFFERENCES)
 }

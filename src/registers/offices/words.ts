@@ -13,8 +13,11 @@ export const processedLine = ({
 }: {
   attribution: string | null
   licence: string | null
-}): string =>
-  `出典: ${attribution ?? '出典の記載がないファイル'}を加工して作成${licence === null ? '' : `（${licence}）`}`
+}): string => {
+  const words = attribution ?? '出典の記載がないファイル'
+  const processed = words.includes('加工して作成') ? words : `${words}を加工して作成`
+  return `出典: ${processed}${licence === null || words.includes(licence) ? '' : `（${licence}）`}`
+}
 
 /** Lines of the files that a prefecture or municipality is made from; all of them without a code. $1: two digits or null */
 export const ATTRIBUTION = `select distinct r.attribution, r.licence from registers.care_office_load l

@@ -13,8 +13,15 @@ import { DecideForm } from './decide-form.tsx'
 import { DifferenceTable } from './difference-table.tsx'
 import { kindWords } from './words.ts'
 
+type DifferenceCardProps = {
+  difference: Difference
+  heading: string
+  /** the office on whose page it stands: no link to itself */
+  officeId?: string
+}
+
 /** One number: its texts side by side, what was decided, and the form to decide. */
-export function DifferenceCard({ difference, heading }: { difference: Difference; heading: string }) {
+export function DifferenceCard({ difference, heading, officeId: own }: DifferenceCardProps) {
   const may = useAbilities()
   const [isOpen, setOpen] = useState(false)
   const { officeNumber, kind, places, decision } = difference
@@ -25,11 +32,13 @@ export function DifferenceCard({ difference, heading }: { difference: Difference
         <h2 id={headingId} className="font-bold tabular-nums">
           {heading}
         </h2>
-        {places.map(({ officeId, municipalityName }) => (
-          <AppLink key={officeId} to={`/offices/${officeId}`}>
-            {municipalityName}の事業所を見る
-          </AppLink>
-        ))}
+        {places
+          .filter(({ officeId }) => officeId !== own)
+          .map(({ officeId, municipalityName }) => (
+            <AppLink key={officeId} to={`/offices/${officeId}`}>
+              {municipalityName}の事業所を見る
+            </AppLink>
+          ))}
         <Status tone={kind === 'real' ? 'caution' : 'neutral'}>{kindWords[kind]}</Status>
       </div>
       {decision && !decision.isCurrent ? <DecidedBefore decision={decision} /> : null}

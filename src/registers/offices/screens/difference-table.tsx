@@ -6,7 +6,12 @@ export function DifferenceTable({ difference: { texts, places, officeNumber } }:
   const names = texts.map(({ name }) => name)
   const addresses = texts.map(({ address }) => address ?? '')
   return (
-    <div className="max-lg:overflow-x-auto">
+    <section
+      aria-label={`${officeNumber}の名称と住所`}
+      className="max-lg:overflow-x-auto"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+      tabIndex={0}
+    >
       <table className="w-full border-collapse text-sm max-lg:min-w-2xl">
         <caption className="sr-only">{officeNumber}の名称と住所</caption>
         <thead className="bg-shade text-left">
@@ -46,6 +51,6 @@ export function DifferenceTable({ difference: { texts, places, officeNumber } }:
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

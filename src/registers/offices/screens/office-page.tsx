@@ -33,7 +33,7 @@ function Sheet({ office }: { office: Office }) {
         <Remarks office={office} />
         {services.length > 0 ? <Services services={services} /> : null}
         {office.difference ? (
-          <DifferenceCard difference={office.difference} heading="名称・住所のちがい" />
+          <DifferenceCard difference={office.difference} heading="名称・住所のちがい" officeId={office.id} />
         ) : null}
         <NotLoaded office={office} />
       </div>

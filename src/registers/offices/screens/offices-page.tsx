@@ -134,6 +134,7 @@ const columns: Column<OfficeRow>[] = [
     id: 'name',
     header: '事業所名',
     isSortable: true,
+    width: '15rem',
     cell: ({ name }) => name,
   },
   { id: 'number', header: '事業所番号', isSortable: true, cell: ({ officeNumber }) => officeNumber },
@@ -146,6 +147,7 @@ const columns: Column<OfficeRow>[] = [
   {
     id: 'address',
     header: '住所',
+    width: '18rem',
     cell: ({ address, building }) => (
       <>
         {address ?? <span className="text-soft">記載なし</span>}
@@ -158,7 +160,7 @@ const columns: Column<OfficeRow>[] = [
   {
     id: 'phone',
     header: '電話',
-    cell: ({ phone }) => <span className="whitespace-nowrap">{phone ?? '―'}</span>,
+    cell: ({ phone }) => <span className="whitespace-nowrap">{phone?.normalize('NFKC') ?? '―'}</span>,
   },
   {
     id: 'services',
