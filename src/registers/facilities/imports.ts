@@ -41,6 +41,7 @@ const facilities: ImportKind = {
   audit: 'facility.imported',
   page: { path: '/facilities', label: '施設・場所を見る' },
   takesAttribution: true,
+  tables: ['registers.facility_list', 'registers.facility'],
   mapping: { parse: parseMapping, named: namedMapping },
   stage: [
     { name: 'area_code', type: 'text' },
