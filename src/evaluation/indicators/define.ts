@@ -57,6 +57,8 @@ export interface IndicatorDefinition {
   decimals: number
   group: Group
   computation: Computation
+  /** id of the same rate adjusted for age: what of a difference is age is read from its layers */
+  adjusted?: string
   /** how chance is thought of: a part of a whole · events in a population · not at all (a measurement, a full list) */
   chance: 'proportion' | 'rate' | 'none'
   /** where this way of computing stands, and how sure that is */

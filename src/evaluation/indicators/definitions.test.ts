@@ -70,6 +70,10 @@ describe.each(definitions.map((definition) => [definition.id, definition] as con
       expect(new Set(parts).size).toBe(parts.length)
       for (const measures of addedTogether(computation)) expect(kindsOf(measures)).not.toContain('・')
     })
+    it('年齢を調整した指標があれば、それは調整済みの率である', () => {
+      const adjusted = definitions.find((other) => other.id === definition.adjusted)
+      expect(adjusted?.computation.kind).toBe(definition.adjusted === undefined ? undefined : 'standardised')
+    })
     it('手で計算した例のとおりになる', async () => {
       const path = join(import.meta.dirname, 'definitions', id, 'cases.ts')
       expect(existsSync(path)).toBe(true)

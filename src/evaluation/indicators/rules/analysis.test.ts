@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { agePart } from './age-part.ts'
-import { indirectDifference, restOf, shareDifference, standardisedDifference } from './differences.ts'
+import {
+  againstWhole,
+  indirectDifference,
+  restOf,
+  shareDifference,
+  standardisedDifference,
+} from './differences.ts'
 import { byar, indirectInterval, needsIndirect, standardisedInterval, wilson } from './intervals.ts'
 import { zOf } from './normal.ts'
 import { ranksOf } from './ranking.ts'
@@ -119,6 +125,18 @@ describe('差は偶然の幅より大きいか', () => {
     const found = shareDifference(ours, restOf(whole, ours), 100)
     expect(found.difference).toBeCloseTo(2.013, 2)
     expect(found.verdict).toBe('larger')
+  })
+  it('県の半分を占める市でも、県全体との差とその幅は、残りとの差を縮めたものになる', () => {
+    const [city, county] = [
+      { counted: 250, people: 1000 },
+      { counted: 450, people: 2000 },
+    ]
+    const rest = shareDifference(city, restOf(county, city), 100)
+    const whole = againstWhole(rest, city.people / county.people)
+    // 25.0% − 22.5% = 2.5; the rest has 20.0%
+    expect(rest.difference).toBeCloseTo(5, 10)
+    expect(whole.difference).toBeCloseTo(2.5, 10)
+    expect(whole.verdict).toBe(rest.verdict)
   })
   it('39人の青ヶ島村は、7.7% でも偶然の幅を出ない', () => {
     const found = shareDifference({ counted: 3, people: 39 }, { counted: 6_952_262, people: 35_889_694 }, 100)

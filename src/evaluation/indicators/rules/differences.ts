@@ -7,6 +7,8 @@ export type Verdict =
   | 'smaller'
   /** not larger than chance can make it */
   | 'within-chance'
+  /** a difference of full counts, of which chance is no part: said as it is */
+  | 'not-judged'
   /** too few people, or nothing to compare */
   | 'cannot-tell'
 
@@ -66,6 +68,28 @@ export function standardisedDifference(
   const interval = { low: (difference - half) * per, high: (difference + half) * per }
   return { difference: difference * per, interval, verdict: verdictOf(interval), comparisons }
 }
+
+/**
+ * Ours against a whole of which we are a part. What is tested is ours against the rest; what is told is ours against the whole:
+ * p − P = (1 − f)(p − r), f being our share of its people, so both limits shrink alike and the verdict stays.
+ */
+export function againstWhole(difference: Difference, share: number): Difference {
+  const { difference: told, interval } = difference
+  const shrink = (value: number) => value * (1 - share)
+  return {
+    ...difference,
+    difference: told === null ? null : shrink(told),
+    interval: interval && { low: shrink(interval.low), high: shrink(interval.high) },
+  }
+}
+
+/** A difference of figures in which chance has no part. */
+export const plainDifference = (ours: number, theirs: number, comparisons = 1): Difference => ({
+  difference: ours - theirs,
+  interval: null,
+  verdict: 'not-judged',
+  comparisons,
+})
 
 /** The indirect ratio against 100: the nation's rates are taken as known. */
 export function indirectDifference(ratio: number, interval: Interval | null, comparisons = 1): Difference {

@@ -92,11 +92,19 @@ function against({ definition, comparisons, value }: ReadingInput): Sentence[] {
   const parts = told.map(({ name, value: theirs, difference }) => {
     const size = differenceText(Math.abs(difference.difference ?? 0), definition)
     const than = `${name}（${valueText(theirs, definition)}）`
+    if (difference.verdict === 'not-judged') return plainText(than, size, difference.difference ?? 0)
     if (difference.verdict === 'within-chance')
       return `${than}との差 ${size}は偶然の幅を出ず、高いとも低いとも言えません`
     return `${than}より ${size}${difference.verdict === 'larger' ? '高く' : '低く'}、差は偶然の幅より大きいです`
   })
   const [{ difference }] = told as [Comparison, ...Comparison[]]
+  if (difference.verdict === 'not-judged')
+    return [
+      {
+        text: `${parts.join('。')}。`,
+        evidence: '全員または全部を数えた値の引き算で、偶然の幅は計算していません',
+      },
+    ]
   const shared =
     difference.comparisons > 1
       ? `${difference.comparisons}つの比較を合わせて95%の幅で見ています`
@@ -109,6 +117,11 @@ function against({ definition, comparisons, value }: ReadingInput): Sentence[] {
       : [],
   )
   return [{ text: `${parts.join('。')}。`, evidence: [...widths, shared].join('、') }]
+}
+
+const plainText = (than: string, size: string, difference: number): string => {
+  if (/^0(\.0+)?\D*$/.test(size)) return `${than}と、表示のけたでは同じです`
+  return `${than}より ${size}${difference > 0 ? '高い' : '低い'}値です`
 }
 
 function ageing({ age, definition }: ReadingInput): Sentence[] {

@@ -26,6 +26,7 @@ export default indicator({
     denominator: ['insured.total'],
     per: 100,
   },
+  adjusted: 'adjusted-certification-rate-light',
   chance: 'proportion',
   basis: { text: '本システムの設計資料 ANL-01（認定率）' },
   confidence: 'recalled',
