@@ -7,22 +7,18 @@ import { drawMap } from './drawing.ts'
 import type { AreaProperties, MapData, MapShapes } from './map-data.ts'
 import { mapSvg } from './map-svg.ts'
 
-type Published = Topology<Record<string, GeometryCollection<Record<string, string | null>>>>
+type N03 = { N03_003: string | null; N03_004: string; N03_007: string | null }
+type Published = Topology<Record<string, GeometryCollection<N03>>>
 const folder = join(import.meta.dirname, '..', '..', 'exchange', 'boundaries', 'fixtures')
 
 /** A published file as the product gives it out: one object `areas`, code and name. */
 function shapes(file: string): MapShapes {
   const { objects, ...topology } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Published
   const [collection] = Object.values(objects)
-  const geometries = collection!.geometries
-    .filter(({ properties }) => properties?.N03_007)
-    .map((one) => ({
-      ...one,
-      properties: {
-        code: one.properties!.N03_007!,
-        name: `${one.properties!.N03_003 ?? ''}${one.properties!.N03_004}`,
-      },
-    }))
+  const geometries = collection!.geometries.flatMap((one) => {
+    const { N03_003: group, N03_004: name, N03_007: code } = one.properties as N03
+    return code === null ? [] : [{ ...one, properties: { code, name: `${group ?? ''}${name}` } }]
+  })
   return { ...topology, objects: { areas: { type: 'GeometryCollection', geometries } } } as Topology<{
     areas: GeometryCollection<AreaProperties>
   }>

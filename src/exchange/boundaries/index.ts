@@ -1,0 +1,3 @@
+export type { BoundaryArea, BoundaryFile, BoundaryResult } from './layout.ts'
+export { readBoundaries } from './read.ts'
+export { type ArcTopology, type PolygonArcs, ringPoints } from './topology.ts'
