@@ -88,7 +88,9 @@ export interface OfficeFileName {
 
 /** jigyosho_120.csv, jigyosho_110_all_20260709180319.csv; null: another name. */
 export function readFileName(name: string): OfficeFileName | null {
-  const found = /^jigyosho_(\d{3})(_all)?(?:_(\d{4})(\d{2})(\d{2})\d{6})?\.(?:csv|xlsx)$/i.exec(name)
+  const found = /^jigyosho_(\d{3})(_all)?(?:_(\d{4})(\d{2})(\d{2})\d{6})?\.(?:csv|xlsx)$/i.exec(
+    name.slice(name.lastIndexOf('/') + 1), // two folders of one run may have a file of the same name
+  )
   if (!found?.[1]) return null
   const [, serviceCode, all, year, month, day] = found
   return {

@@ -84,7 +84,7 @@ describe('bin/meguri import', () => {
 
   it.each([
     [['nothing', 'a.csv'], '種類「nothing」はありません'],
-    [['population-by-town'], '読み込むファイルを一つ以上'],
+    [['population-by-town'], '読み込むファイルを一つ以上書いてください'],
     [['population-by-town', 'ない.csv'], 'ファイルが見つかりません'],
     [['people', join(fixtures, '0066_202303.csv'), '--attribution', 'x'], '--attribution を付けられません'],
   ])('呼び方の誤り %o は、データベースを始めずに番号 2 で断る', async (words, message) => {
@@ -92,6 +92,73 @@ describe('bin/meguri import', () => {
     expect(code).toBe(2)
     expect(error).toContain(message)
   })
+
+  it.each([
+    [['nothing', 'a.csv'], 'call.unknown-kind'],
+    [['population-by-town'], 'call.no-file'],
+    [['population-by-town', 'ない.csv'], 'file.absent'],
+    [['population-by-town', fixtures], 'file.folder'],
+    [
+      ['population-by-town', join(fixtures, '0066_202303.csv'), join(fixtures, '0066_202303.csv')],
+      'file.twice',
+    ],
+    [['population-by-town', '/dev/null'], 'file.no-file'],
+    [['people', join(fixtures, '0066_202303.csv'), '--attribution', 'x'], 'call.option'],
+  ])('%o でも --json は決まった形を守る(%s)', async (words, code) => {
+    const { code: exit, out, error } = await meguri(...words, '--json')
+    expect([exit, error]).toEqual([2, ''])
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ read: 0, added: 0, changed: 0, removed: 0, unchanged: 0 },
+      refused: [
+        {
+          code,
+          file: expect.any(String),
+          row: null,
+          column: null,
+          value: null,
+          reason: expect.stringMatching(/.+/),
+          remedy: expect.stringMatching(/.+/),
+        },
+      ],
+    })
+  })
+
+  it('中身のないファイルは、断りとして答える', async () => {
+    const empty = join(folder, 'files', 'empty.csv')
+    writeFileSync(empty, '')
+    const { code, out } = await meguri('population-by-town', empty, '--json')
+    expect([code, JSON.parse(out).refused]).toMatchObject([2, [{ code: 'file.empty', file: 'empty.csv' }]])
+  }, 60_000)
+
+  it('違いのすべてをファイルに書き、最も新しい取り込みを取り消せる', async () => {
+    const csv = join(folder, 'files', 'changed', '0066_202303.csv')
+    const diff = join(folder, 'files', 'diff.csv')
+    mkdirSync(join(folder, 'files', 'changed'))
+    const text = await readText(join(fixtures, '0066_202303.csv'))
+    const goneTown = /^.*,塩屋町,.*\n/m
+    writeFileSync(csv, text.replace(goneTown, ''))
+    const first = await meguri('population-by-town', join(fixtures, '0066_202303.csv'), '--json')
+    expect(JSON.parse(first.out)).toMatchObject({ refused: [] })
+    const { code } = await meguri('population-by-town', csv, '--json', '--diff', diff)
+    expect(code).toBe(0)
+    const lines = (await readText(diff)).split('\r\n')
+    expect(lines[0]).toBe('\uFEFF状態,対象,項目,今,これから')
+    expect(lines).toContainEqual(expect.stringMatching(/^なくなる,塩屋町 \(2023-03-01\),総人口,366,$/))
+    const all = await meguri(
+      'population-by-town',
+      join(fixtures, '0066_202210.csv'),
+      '--dry-run',
+      '--verbose',
+    )
+    expect(all.out.split('\n').filter((line) => line.startsWith('  追加'))).toHaveLength(235)
+
+    const undone = await meguri('undo', 'population-by-town', '--json')
+    expect(JSON.parse(undone.out)).toMatchObject({ refused: [], rows: expect.any(Number) })
+    const back = await meguri('population-by-town', join(fixtures, '0066_202303.csv'), '--dry-run', '--json')
+    expect(JSON.parse(back.out)).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 235 })
+    const unknown = await meguri('undo', 'people', '--json')
+    expect([unknown.code, JSON.parse(unknown.out).refused[0].code]).toEqual([2, 'call.unknown-kind'])
+  }, 120_000)
 
   it('保険者番号のない被保険者の取り込みは断る', async () => {
     const { code, error } = await meguri('people', join(fixtures, '0066_202303.csv'), '--insurer', '000000')

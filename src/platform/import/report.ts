@@ -30,8 +30,11 @@ export function jsonReport(run: ImportRun): string {
   })
 }
 
-/** The same for people, line by line. */
-export function* sayReport(run: ImportRun, dryRun: boolean): Generator<string> {
+/** The same for people, line by line. @param areDifferencesSaid by --verbose, as they came */
+export function* sayReport(
+  run: ImportRun,
+  { dryRun, areDifferencesSaid }: { dryRun: boolean; areDifferencesSaid: boolean },
+): Generator<string> {
   if (run.refusedCount > 0) {
     yield `読み込めませんでした。何も変わっていません。直すところ: ${run.refusedCount.toLocaleString('ja-JP')} 件`
     for (const refusal of run.refused.slice(0, 50)) yield `  ${sayRefusal(refusal)}`
@@ -41,13 +44,16 @@ export function* sayReport(run: ImportRun, dryRun: boolean): Generator<string> {
   }
   const n = (count: number) => count.toLocaleString('ja-JP')
   yield `読んだ行 ${n(run.read)}: 追加 ${n(run.added)}、変更 ${n(run.changed)}、なくなる ${n(run.removed)}、同じ ${n(run.unchanged)}`
-  for (const difference of run.differences.slice(0, 30)) yield `  ${sayDifference(difference)}`
-  if (run.differences.length > 30) yield '  …'
+  const differing = run.added + run.changed + run.removed
+  if (!areDifferencesSaid) {
+    for (const difference of run.differences.slice(0, 30)) yield `  ${sayDifference(difference)}`
+    if (differing > 30)
+      yield `  … 全部で ${n(differing)} 件(--verbose ですべて表示、--diff ファイル で CSV に書き出し)`
+  }
   for (const notice of run.notices) yield sayNotice(notice)
-  const isSame = run.added + run.changed + run.removed === 0
   yield dryRun
     ? '比べただけで、何も変えていません。'
-    : isSame
+    : differing === 0
       ? '変わるところはありませんでした。'
       : '保存しました。'
 }
@@ -64,7 +70,7 @@ function sayNotice({ message, count, examples }: Notice): string {
 
 const STATES = { added: '追加', changed: '変更', removed: 'なくなる' } as const
 
-function sayDifference({ state, key, before, after }: Difference): string {
+export function sayDifference({ state, key, before, after }: Difference): string {
   const fields = Object.keys(state === 'changed' ? (after ?? {}) : {})
   const change = fields.map(
     (field) => `${field} ${String(before?.[field] ?? 'なし')}→${String(after?.[field] ?? 'なし')}`,

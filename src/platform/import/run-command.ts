@@ -1,24 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
 import pg from 'pg'
-import type { TabularSource } from '../../exchange/tabular/index.ts'
+import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
 import type { Actor } from '../access/index.ts'
-import { insertLines, lineOf } from '../audit/line.ts'
+import { type AuditLine, insertLines, lineOf } from '../audit/line.ts'
 import type { CommandContext } from '../cli/command.ts'
 import { systemClock } from '../clock.ts'
 import { Engine } from '../database/engine.ts'
 import { migrate } from '../database/migrate.ts'
 import type { Database } from '../database/open.ts'
 import { cleanLine } from '../text/index.ts'
+import { readCalling, unknownKind, wrongCall } from './calling.ts'
+import { DifferenceFile } from './differences/written.ts'
 import { checksumsOf } from './files.ts'
 import { findImportKinds } from './find.ts'
+import { type Undone, undoNewest } from './history/undo.ts'
 import type { ImportContext, ImportKind } from './kind.ts'
 import { mappingOf } from './profile.ts'
-import { jsonReport, sayReport } from './report.ts'
-import { type ImportRun, runImport } from './run.ts'
-
-const RELEASES = ['速報', '確定', '改訂'] as const
+import { jsonReport, sayDifference, sayReport } from './report.ts'
+import { type ImportRun, type RunOptions, refusedRun, runImport } from './run.ts'
 
 /** `bin/meguri import KIND FILE…`: exit 0 when all is accepted, 2 when anything is refused or wrongly called. */
 export async function importCommand({
@@ -27,72 +26,118 @@ export async function importCommand({
   stdout,
   openDatabase,
 }: CommandContext): Promise<number> {
-  const [name, ...paths] = positionals
-  const kinds = await findImportKinds()
-  const kind = kinds.find((one) => one.kind === name)
-  if (!kind) {
-    console.error(
-      `種類「${name ?? ''}」はありません。次のどれかを書いてください: ${kinds.map((one) => `${one.kind}(${one.label})`).join('、')}`,
-    )
-    return 2
-  }
-  const missing = paths.filter((path) => !existsSync(path) || !statSync(path).isFile())
-  if (paths.length === 0 || missing.length > 0) {
-    console.error(
-      paths.length === 0
-        ? '読み込むファイルを一つ以上書いてください。'
-        : `ファイルが見つかりません: ${missing.join('、')}`,
-    )
-    return 2
-  }
-  const files = paths.map((path) => ({ name: basename(path), path: resolve(path) }))
-  const twice = files.find((file, at) => files.findIndex((other) => other.name === file.name) !== at)
-  if (twice) {
-    console.error(`同じ名前のファイルが二つあります: ${twice.name}。一つにするか、名前を変えてください。`)
-    return 2
-  }
-  if (values.attribution !== undefined && !kind.takesAttribution) {
-    console.error(`${kind.label}には --attribution を付けられません。`)
-    return 2
-  }
-  const release = RELEASES.find((one) => one === values.release)
-  if (values.release !== undefined && (!kind.takesRelease || !release)) {
-    console.error(
-      kind.takesRelease
-        ? `--release には、${RELEASES.join('、')}のどれかを書いてください。`
-        : `${kind.label}には --release を付けられません。`,
-    )
-    return 2
-  }
+  const say = sayer(values, stdout)
+  const calling = readCalling(await findImportKinds(), positionals, values)
+  if ('refused' in calling) return say.refused(calling.refused)
+  const { kind, files, release } = calling
+  const differences = differencesTo(values)
+  if ('refused' in differences) return say.refused(differences.refused)
   const database = await openDatabase()
   await migrate(database.client('owner'))
   const insurerId = kind.target === 'reference' ? null : await insurerOf(database, values.insurer)
-  if (insurerId === 'unknown') {
-    console.error('--insurer に、登録されている保険者番号(6桁)を書いてください。')
-    return 2
-  }
+  if (insurerId === 'unknown') return say.refused([noInsurer(values.insurer)])
   const mapping = await mappingOf(database, kind, values)
-  if (mapping !== undefined && 'problem' in mapping) {
-    console.error(mapping.problem)
-    return 2
-  }
+  if (mapping !== undefined && 'problem' in mapping)
+    return say.refused([wrongCall('profile', mapping.problem, '--profile を確かめてください。')])
   const engine = new Engine(database.client('app'), { size: 1, reference: database.client('reference') })
   try {
-    const isDryRun = values['dry-run'] === true
+    const dryRun = values['dry-run'] === true
     const run = await importFiles(engine, kind, files, {
       insurerId,
-      dryRun: isDryRun,
+      dryRun,
       attribution: cleanLine(String(values.attribution ?? '')) || null,
+      onDifferences: (part) => {
+        differences.file?.take(part)
+        if (values.verbose === true && values.json !== true)
+          for (const one of part.items) stdout(`  ${sayDifference(one)}`)
+      },
       ...(release ? { release } : {}),
       ...mapping,
     })
-    if (values.json === true) stdout(jsonReport(run))
-    else for (const line of sayReport(run, isDryRun)) stdout(line)
-    return run.refusedCount > 0 ? 2 : 0
+    return say.run(run, dryRun)
+  } finally {
+    differences.file?.close()
+    await engine.end()
+  }
+}
+
+/** `bin/meguri import undo KIND`: takes back the newest run of published files. */
+export async function undoCommand({
+  positionals,
+  values,
+  stdout,
+  openDatabase,
+}: CommandContext): Promise<number> {
+  const say = sayer(values, stdout)
+  const kinds = (await findImportKinds()).filter(({ target }) => target === 'reference')
+  const [name = '', ...more] = positionals
+  const kind = kinds.find((one) => one.kind === name)
+  if (!kind) return say.refused([unknownKind(kinds, name)])
+  if (more.length > 0)
+    return say.refused([wrongCall('too-many', '種類は一つだけ書けます。', '一つずつ取り消してください。')])
+  const database = await openDatabase()
+  await migrate(database.client('owner'))
+  const engine = new Engine(database.client('app'), { size: 1, reference: database.client('reference') })
+  try {
+    const context = contextOf({ insurerId: null, attribution: null }, new Map())
+    const undone = await engine.bulk<Undone>(operator(null), context.today, 'reference', async (client) => {
+      const result = await undoNewest(client, kind, { context })
+      return { keep: result.outcome === 'undone', result }
+    })
+    if (undone.outcome === 'refused')
+      return say.refused([wrongCall(`undo.${undone.code}`, undone.reason, undone.remedy)])
+    await writeLine(engine, lineOfCommand('import.undone', context, { kind: kind.kind, rows: undone.rows }))
+    stdout(
+      values.json === true
+        ? JSON.stringify({ undone: undone.runId, rows: undone.rows, refused: [] })
+        : `${kind.label}の最も新しい読み込みを取り消しました。前の内容に戻っています。`,
+    )
+    return 0
   } finally {
     await engine.end()
   }
 }
+
+/** For programs one object, for people lines; what is refused goes to the error output, but never in JSON. */
+function sayer({ json, verbose }: CommandContext['values'], stdout: (line: string) => void) {
+  return {
+    refused(refused: Refusal[]): number {
+      if (json === true) stdout(jsonReport(refusedRun(refused)))
+      else for (const one of refused) console.error(`${one.reason}${one.remedy}`)
+      return 2
+    },
+    run(run: ImportRun, dryRun: boolean): number {
+      if (json === true) stdout(jsonReport(run))
+      else for (const line of sayReport(run, { dryRun, areDifferencesSaid: verbose === true })) stdout(line)
+      return run.refusedCount > 0 ? 2 : 0
+    },
+  }
+}
+
+/** `--diff FILE` */
+function differencesTo({
+  diff,
+}: CommandContext['values']): { file?: DifferenceFile } | { refused: Refusal[] } {
+  if (typeof diff !== 'string') return {}
+  try {
+    return { file: new DifferenceFile(diff) }
+  } catch {
+    return {
+      refused: [
+        wrongCall('diff', `--diff のファイルに書けません: ${diff}`, '書ける場所と名前を書いてください。'),
+      ],
+    }
+  }
+}
+
+const noInsurer = (number: unknown): Refusal =>
+  wrongCall(
+    'insurer',
+    number === undefined
+      ? '保険者の記録を読み込む種類です。'
+      : `保険者番号「${String(number)}」は登録されていません。`,
+    '--insurer に、登録されている保険者番号(6桁)を書いてください。',
+  )
 
 async function insurerOf(
   database: Database,
@@ -125,46 +170,56 @@ const operator = (insurerId: number | null): Actor => ({
   sessionId: null,
 })
 
+type Asked = Pick<ImportContext, 'insurerId' | 'attribution' | 'mapping' | 'release'>
+
+const contextOf = (asked: Asked, checksums: ImportContext['checksums']): ImportContext => ({
+  checksums,
+  loadedBy: 'command',
+  now: systemClock.now(),
+  today: systemClock.today().toString(),
+  ...asked,
+})
+
 /** One run of an operator, in one transaction under the same rights and settings as a run by screen. */
-function importFiles(
+async function importFiles(
   engine: Engine,
   kind: ImportKind,
   files: readonly TabularSource[],
-  {
-    insurerId,
-    dryRun,
-    attribution,
-    ...how
-  }: Pick<ImportContext, 'insurerId' | 'attribution' | 'mapping' | 'release'> & { dryRun: boolean },
+  { dryRun, onDifferences, ...asked }: Asked & Pick<RunOptions, 'dryRun' | 'onDifferences'>,
 ): Promise<ImportRun> {
-  const today = systemClock.today().toString()
-  return engine.bulk(operator(insurerId), today, kind.target, async (client) => {
-    const context: ImportContext = {
-      insurerId,
-      checksums: await checksumsOf(files),
-      loadedBy: 'command',
-      now: systemClock.now(),
-      today,
-      attribution,
-      ...how,
-    }
-    const run = await runImport(client, kind, files, context, { dryRun })
-    if (insurerId !== null && run.applied) await writeLine(client, kind, context, run)
-    return { keep: run.applied, result: run }
-  })
+  const context = contextOf(asked, await checksumsOf(files))
+  const line = (run: ImportRun) => lineOfCommand(kind.audit, context, { kind: kind.kind, read: run.read })
+  const run = await engine.bulk<ImportRun>(
+    operator(context.insurerId),
+    context.today,
+    kind.target,
+    async (client) => {
+      const done = await runImport(client, kind, files, context, {
+        dryRun,
+        ...(onDifferences ? { onDifferences } : {}),
+      })
+      if (context.insurerId !== null && done.applied) await client.query(...sentLine(line(done)))
+      return { keep: done.applied, result: done }
+    },
+  )
+  // the role that stores published files may not write the audit
+  if (context.insurerId === null && run.applied) await writeLine(engine, line(run))
+  return run
 }
 
-async function writeLine(
-  client: pg.Client,
-  kind: ImportKind,
+const lineOfCommand = (
+  action: string,
   { insurerId, now }: ImportContext,
-  run: ImportRun,
-): Promise<void> {
-  const line = {
-    ...lineOf(null, randomUUID(), kind.audit, now.toString()),
-    insurerId,
-    detail: { by: 'command', kind: kind.kind, read: run.read },
-  }
-  const { text, values } = insertLines([line])
-  await client.query(text, values as unknown[])
+  detail: Record<string, unknown>,
+): AuditLine => ({
+  ...lineOf(null, randomUUID(), action, now.toString()),
+  insurerId,
+  detail: { by: 'command', ...detail },
+})
+
+function sentLine(line: AuditLine): [string, unknown[]] {
+  const { text, values = [] } = insertLines([line])
+  return [text, [...values]]
 }
+
+const writeLine = (engine: Engine, line: AuditLine): Promise<unknown> => engine.plain(...sentLine(line))

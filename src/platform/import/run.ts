@@ -108,7 +108,8 @@ async function countDifferences(client: pg.ClientBase): Promise<Counts> {
   return counts
 }
 
-const refusedRun = (refused: Refusal[]): ImportRun => ({
+/** A run that ended before anything was read. */
+export const refusedRun = (refused: Refusal[]): ImportRun => ({
   read: 0,
   ...noCounts(),
   refused,

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
 import { TabularRefused } from '../../exchange/tabular/index.ts'
+import { emptyFile, sizeOf } from './files.ts'
 import type { ImportContext, ImportKind, ReadItem, ReadItems, StageValue } from './kind.ts'
 
 /** Refusals past this are counted, not listed: nobody reads more, and a wrong file has one for every cell. */
@@ -75,6 +76,7 @@ async function* copyText(
 ): AsyncGenerator<Buffer> {
   let chunk = ''
   try {
+    for (const file of files) if ((await sizeOf(file)) === 0) throw new TabularRefused(emptyFile(file.name))
     for await (const items of kind.read(files, context)) {
       for (const item of itemsOf(items)) {
         if ('refused' in item) refuse(staged, item.refused)
