@@ -4,6 +4,8 @@ import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../platform/database/testing/database.ts'
 import type { ImportRun } from '../../platform/import/index.ts'
+import { imports as municipalityKinds } from '../municipalities/imports.ts'
+import { changes, list, loadFiles } from '../municipalities/testing/load.ts'
 import { officeCountFinder, officeCounts, officePlaces } from './index.ts'
 import { clearOffices, filesOf, fixtures, loadOffices, referenceClient, undoOffices } from './testing/load.ts'
 
@@ -150,6 +152,34 @@ describe('断るものと、知らせるもの', () => {
     expect(run.notices.map(({ code }) => code)).toContain('office.sites')
     const { counts: found } = await officeCounts(reader)
     expect(found).toEqual([{ municipalityCode: '372013', serviceCode: '120', offices: 1 }])
+  })
+})
+
+describe('市区町村コードの一覧との照らし合わせ', () => {
+  const codes = municipalityKinds.find(({ kind }) => kind === 'municipality-codes')!
+  const unknown = async () =>
+    (await loadOffices(client, shizuoka, { dryRun: true })).notices.find(
+      ({ code }) => code === 'office.municipality',
+    )
+  afterAll(() => client.query('delete from registers.municipality'))
+
+  it('一覧が読み込まれていなければ、何も言わない', async () => {
+    await client.query('delete from registers.municipality')
+    expect(await unknown()).toBeUndefined()
+  })
+
+  it('2024年より前の一覧では、浜松市の三つの区の356行を知らせ、断らない。変更の記録を読めば知らせは消える', async () => {
+    await loadFiles(client, codes, [list])
+    expect(await unknown()).toMatchObject({
+      count: 356,
+      examples: [
+        '221384 浜松市中央区（262行）',
+        '221392 浜松市浜名区（74行）',
+        '221406 浜松市天竜区（20行）',
+      ],
+    })
+    await loadFiles(client, codes, [changes])
+    expect(await unknown()).toBeUndefined()
   })
 })
 

@@ -130,7 +130,7 @@ function Cards({ query }: CardsProps) {
         <DifferenceCard
           key={difference.officeNumber}
           difference={difference}
-          heading={difference.officeNumber}
+          heading={`事業所番号 ${difference.officeNumber}`}
         />
       ))}
       {list.more.hasMore ? (
