@@ -25,3 +25,4 @@ export {
 } from './facts.ts'
 export { attributionOf, MISSING_WORDS } from './figures.ts'
 export { type OwnPlace, ownPlaces, placeByCode } from './own-places.ts'
+export { refreshFacts } from './refresh-facts.ts'
