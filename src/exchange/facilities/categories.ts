@@ -82,7 +82,7 @@ export interface FileSigns {
 export function categoryOf(signs: FileSigns): { category: string; by: string } | undefined {
   const page = /([a-z_]+)\/?$/.exec(signs.downloadFrom)?.[1]
   const byPage = takamatsu.find(([, name]) => name === page)
-  if (byPage) return { category: byPage[2], by: 'ファイルの download_from' }
+  if (byPage) return { category: byPage[2], by: 'ファイルの download_from 欄' }
   const isProperty = signs.header.includes('#property')
   const number = isProperty ? /^(\d{4})(?:\D|$)/.exec(signs.file)?.[1] : undefined
   const byNumber = takamatsu.find(([known]) => known === number)

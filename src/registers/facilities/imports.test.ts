@@ -84,9 +84,10 @@ describe('施設・場所の一覧の読み込み', () => {
       },
     )
     const of = (code: string) => run.notices.filter((notice) => notice.code === code)
-    expect(of('list.taken-for').map(({ message }) => message)[0]).toMatch(
-      /^0048.csv: .+の「老人いこいの家」として読みます（ファイルの download_fromによる）。いつの一覧かは書かれていません。$/,
+    expect(of('list.taken-for')[0]?.message).toMatch(
+      /^次の一覧として読みます。0048.csv は.+の「老人いこいの家」（ファイルの download_from 欄による）、0053.csv は/,
     )
+    expect(of('list.undated')).toMatchObject([{ count: 3 }])
     expect(of('row.emptied')).toMatchObject([{ count: 1, examples: ['0048.csv 18行目'] }])
     expect(of('as-written')[0]?.examples).toContain('高松市保健所 電話番号')
     expect(of('attribution.missing')).toMatchObject([{ examples: ['0062.csv'] }])

@@ -71,18 +71,34 @@ async function takenFor(client: pg.ClientBase): Promise<Notice[]> {
     category: string
     known_by: string
     area: string
-    count: number
     as_of: string | null
   }>(
-    `select s.file_name, s.category, max(s.known_by) as known_by, count(*)::int as count, max(s.as_of)::text as as_of,
+    `select s.file_name, s.category, max(s.known_by) as known_by, max(s.as_of)::text as as_of,
        coalesce((select max(m.name) from registers.municipality m where m.code = s.area_code and m.valid_to is null),
          s.area_code) as area
      from stage s group by s.file_name, s.category, s.area_code order by s.file_name, s.area_code`,
   )
-  return rows.map(({ file_name, category, known_by, area, count, as_of }) => ({
-    code: 'list.taken-for',
-    message: `${file_name}: ${area}の「${category}」として読みます（${known_by}による）。${as_of === null ? 'いつの一覧かは書かれていません。' : `${as_of} の一覧です。`}`,
-    count,
-    examples: [],
-  }))
+  const taken = rows.map(
+    ({ file_name, area, category, known_by }) =>
+      `${file_name} は${area}の「${category}」（${known_by}による）`,
+  )
+  const undated = rows.filter(({ as_of }) => as_of === null).map(({ file_name }) => file_name)
+  return [
+    {
+      code: 'list.taken-for',
+      message: `次の一覧として読みます。${taken.join('、')}。違うときは、「様式のない一覧」の画面で種類を決めて読み込んでください。`,
+      count: taken.length,
+      examples: [],
+    },
+    ...(undated.length > 0
+      ? [
+          {
+            code: 'list.undated',
+            message: 'いつの一覧かが書かれていません。初めて読み込んだ日を、一覧の下に出します。',
+            count: undated.length,
+            examples: undated.slice(0, 20),
+          },
+        ]
+      : []),
+  ]
 }
