@@ -1,5 +1,6 @@
 import type { ImportKind } from '../../platform/import/index.ts'
+import { boundaries } from './boundaries-kind.ts'
 import { municipalityCodes } from './codes-kind.ts'
 import { insurerMembers } from './members-kind.ts'
 
-export const imports: ImportKind[] = [municipalityCodes, insurerMembers]
+export const imports: ImportKind[] = [municipalityCodes, boundaries, insurerMembers]

@@ -131,9 +131,7 @@ function create(
 function listen(gl: GlMap, node: HTMLElement, now: RefObject<GlMapProps>): void {
   gl.touchZoomRotate.disableRotation()
   gl.keyboard.disableRotation()
-  gl.on('styleimagemissing', () => {
-    if (!gl.hasImage('missing')) gl.addImage('missing', missingPattern())
-  })
+  gl.once('style.load', () => gl.addImage('missing', missingPattern()))
   const codeAt = (point: { x: number; y: number }): string | null => {
     const layers = now.current.data.coloured === 'places' ? ['places'] : ['places', 'areas']
     const [hit] = gl.queryRenderedFeatures([point.x, point.y], { layers })
