@@ -86,9 +86,11 @@ function annualKind(
     compare: () => ({ text: COMPARE, values: compareValues(table, measures) }),
     notices: (client) => noticesOf(client),
     async sources(client) {
-      const { rows } = await client.query<{ attribution: string }>('select distinct attribution from stage')
-      return rows.map(({ attribution }) =>
-        attributionLine({ attribution, licence: PUBLISHER.licence, fileName: '' }),
+      const rows = await readerOf(client).query<{ attribution: string; from: string }>(
+        'select distinct attribution, attribution_from as "from" from stage',
+      )
+      return rows.map(({ attribution, from }) =>
+        attributionLine({ attribution, licence: from === 'file' ? PUBLISHER.licence : null, fileName: '' }),
       )
     },
     apply: (client, context, step) => applyAnnual(client, context, { dataset: kind, measures, step }),

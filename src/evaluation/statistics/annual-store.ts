@@ -111,7 +111,12 @@ async function storeReleases(
   )
   const ids = new Map<string, string>()
   for (const { fileName, period, release, from, attribution, rowCount } of files) {
-    const origin = { from, attribution, licence: PUBLISHER.licence, sourceAddress: null }
+    const origin = {
+      from,
+      attribution,
+      licence: from === 'file' ? PUBLISHER.licence : null,
+      sourceAddress: null,
+    }
     ids.set(
       fileName,
       await storeRelease(client, context, {

@@ -27,7 +27,7 @@ export async function refreshFacts(
       today,
     )
   }
-  if (is('population-by-town')) await refreshTowns(client, today, days)
+  const before = await municipalities(client)
   if (
     is(
       'care-offices',
@@ -38,5 +38,11 @@ export async function refreshFacts(
     )
   )
     await refreshOffices(client, today)
+  // a column has an element for every place: new municipalities lengthen those of the towns' sums
+  if ((await municipalities(client)) !== before) await refreshTowns(client, today)
+  else if (is('population-by-town')) await refreshTowns(client, today, days)
   if (is('population-by-town', 'care-offices')) await refreshDistances(client)
 }
+
+const municipalities = async (client: pg.ClientBase): Promise<number> =>
+  (await placesOf(readerOf(client), 'municipality', JAPAN)).length

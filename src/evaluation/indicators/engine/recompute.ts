@@ -63,8 +63,8 @@ export async function recompute(
 
 function headsOf(client: pg.ClientBase, definitions: readonly EngineDefinition[]): Promise<FactHead[]> {
   return readerOf(client).query<FactHead>(
-    `select revision, measure, level, series, period_from::text as "from", period_to::text as "to", release, unit,
-       release_ids as "releaseIds", case when level = 'nation' then figures[1] end as figure,
+    `select revision::float8 as revision, measure, level, series, period_from::text as "from", period_to::text as "to", release, unit,
+       release_ids as "releaseIds", case when level = 'nation' then figures[1]::float8 end as figure,
        case when level = 'nation' then missing[1] end as missing
      from evaluation.fact_column where measure = any ($1)`,
     [[...new Set(definitions.flatMap(measuresOf))]],
