@@ -3,16 +3,13 @@ import type pg from 'pg'
 import type { TabularSource } from '../../../exchange/tabular/index.ts'
 import { checksumsOf, type ImportKind, type ImportRun, runImport } from '../../../platform/import/index.ts'
 
-const fixtures = join(import.meta.dirname, '..', '..', '..', 'exchange', 'municipality-codes', 'fixtures')
-const fixture = (name: string) => ({ name, path: join(fixtures, name) })
+const folder = join(import.meta.dirname, '..', '..', '..', 'exchange', 'municipality-codes')
+const fixture = (name: string) => ({ name, path: join(folder, 'fixtures', name) })
 
 /** The published lists and our own collection of changes. */
 export const list = fixture('localgovjp-utf8.csv')
 export const prefectures = fixture('prefjp-utf8.csv')
-export const changes = {
-  name: 'code-changes.csv',
-  path: join(import.meta.dirname, '..', 'data', 'code-changes.csv'),
-}
+export const changes = { name: 'code-changes.csv', path: join(folder, 'data', 'code-changes.csv') }
 
 /** One run of a kind in its own transaction, as the command does it. */
 export async function loadFiles(
