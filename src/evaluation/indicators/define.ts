@@ -111,7 +111,8 @@ export interface IndicatorCase {
   /** as the file writes it */
   place: string
   level: Level
-  periodTo: string
+  /** null: the file does not say of what day it is; the latest that is loaded */
+  periodTo: string | null
   /** every measure of the computation, for the place; layers of the nation under `nation` */
   figures: Record<string, number | null>
   nation?: Record<string, number>

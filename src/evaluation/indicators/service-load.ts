@@ -169,7 +169,7 @@ async function make(
       ...aboutPlace(place),
       value,
       missing:
-        value === null ? (hidden.has(place.code) ? 'suppressed' : (missing?.[at] ?? 'not-reported')) : null,
+        value === null ? (hidden.has(place.code) ? 'hidden' : (missing?.[at] ?? 'not-reported')) : null,
       numerator: value === null ? null : counts.numerator(at),
       denominator: value === null ? null : counts.denominator(at),
       layers: hidden.has(place.code) ? null : counts.layers(at),

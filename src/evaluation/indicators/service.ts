@@ -116,7 +116,7 @@ export const aboutTable = (table: Table) => ({
 export const PROCESSED = '上の出典の数を加工（足し算、割り算など）して作成しています。'
 
 function notesOf({ definition, places, level }: Table): string[] {
-  const hidden = places.filter(({ missing }) => missing === 'suppressed').length
+  const hidden = places.filter(({ missing }) => missing === 'hidden').length
   return [
     PROCESSED,
     ...(definition.chance === 'none' ? [] : [CHANCE_IN_WORDS]),

@@ -155,12 +155,15 @@ function byIndirect({
   }
 }
 
-function ranked({ rank, tooFewToRank }: ReadingInput): Sentence[] {
+function ranked({ rank, tooFewToRank, comparisons }: ReadingInput): Sentence[] {
   if (rank) {
+    const means = comparisons.some(({ difference }) => difference.verdict === 'within-chance')
+      ? '偶然の幅を出ない差もあるので、順位の高い低いだけでは何も言えません'
+      : '大きいことが良い、悪いを表すものではありません'
     const ties = rank.tied > 1 ? `。同じ値が${figureText(rank.tied, 0)}あります` : ''
     return [
       {
-        text: `値の大きい方から、${rank.among}のうち ${figureText(rank.rank, 0)}番目です${ties}。大きいことが良い、悪いを表すものではありません。`,
+        text: `値の大きい方から、${rank.among}のうち ${figureText(rank.rank, 0)}番目です${ties}。${means}。`,
         evidence: `表示のけたで同じ値は同順位。${LEAST_FOR_RANK}人未満のところは順位に入れません`,
       },
     ]

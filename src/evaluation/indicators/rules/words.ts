@@ -5,13 +5,15 @@ import type { Interval } from './intervals.ts'
 export const MISSING_WORDS = {
   'not-conducted': '事業が行われていません',
   'not-reported': '元の統計に報告がありません',
-  suppressed: '人数が少ないので伏せています',
+  suppressed: '元の統計で伏せられています',
+  hidden: '人数が少ないので伏せています',
   'not-published-at-this-level': 'この段階（市町村・町など）では公表されていません',
   'no-such-service': 'この種類の事業所はありません',
   'not-yet-released': 'まだ公表されていません',
   'not-loaded': '元の統計がまだ取り込まれていません',
   'no-denominator': '割る数が0なので計算できません',
   'too-few': '人数が少なく、計算しません',
+  'partial-year': '年の途中までの数なので、年の値にしません',
   unknown: '元の統計の数が分かりません',
 } as const
 export type MissingReason = keyof typeof MISSING_WORDS

@@ -1,12 +1,5 @@
 import type { IndicatorCase } from '../../define.ts'
 
 export default [
-  {
-    place: '塩屋町',
-    level: 'town',
-    periodTo: '2025-10-01',
-    figures: { 'distance.160': 196 },
-    value: 196,
-    digits: 4,
-  },
+  { place: '塩屋町', level: 'town', periodTo: null, figures: { 'distance.160': 196 }, value: 196, digits: 4 },
 ] satisfies IndicatorCase[]

@@ -4,7 +4,7 @@ export default [
   {
     place: '塩屋町',
     level: 'town',
-    periodTo: '2025-10-01',
+    periodTo: null,
     figures: { 'distance.520': 1169 },
     value: 1169,
     digits: 4,

@@ -4,7 +4,7 @@ export default [
   {
     place: '塩屋町',
     level: 'town',
-    periodTo: '2025-10-01',
+    periodTo: null,
     figures: { 'distance.730': 1092 },
     value: 1092,
     digits: 4,

@@ -4,7 +4,7 @@ export default [
   {
     place: '高松市',
     level: 'insurer',
-    periodTo: '2025-12-31',
+    periodTo: null,
     figures: { 'offices.550': 3, 'insured.total': 120_025 },
     value: 0.2499,
     digits: 4,
