@@ -1,2 +1,2 @@
 export { type FigureLayout, type FigureUnit, layoutOf, layouts, type Measure, measures } from './layouts.ts'
-export { type MunicipalFigure, readMunicipalFigures, yearDoubt, yearOfName } from './read.ts'
+export { MUNICIPALITY, type MunicipalFigure, readMunicipalFigures, yearDoubt, yearOfName } from './read.ts'

@@ -16,7 +16,7 @@ import {
 import { type FigureLayout, type FigureUnit, layoutOf } from './layouts.ts'
 
 /** The layouts are this city's own. */
-const MUNICIPALITY = { code: '372013', name: '高松市' } as const
+export const MUNICIPALITY = { code: '372013', name: '高松市' } as const
 
 /** One count of one period. */
 export interface MunicipalFigure {

@@ -1,0 +1,4 @@
+export {
+  type Measure as MunicipalMeasure,
+  measures as municipalMeasures,
+} from '../../exchange/municipal-figures/index.ts'
