@@ -65,6 +65,13 @@ const reports: FigureSource = {
     const about = { label: cellId, unit: '', definition: '月報の確定値' }
     if (months === null)
       return missingReading(about, '月報の数は、月か年度で指します。この日付では数えていません。')
+    // people are counted once a month: twelve months of them are no people of a year, however many are confirmed
+    const measure = cellId.split('/').at(-1) ?? ''
+    if (months.length > 1 && !ADDED.has(measure))
+      return missingReading(
+        about,
+        `月ごとの実人数や割合は、足しても${periodWords(period)}の数になりません。月で指してください。`,
+      )
     const stored = await confirmed(tx, insurerId, unit === INSURER ? null : unit, months)
     const cells = months.map((month) => cellOf(stored.get(month), cellId))
     const [named] = cells.flatMap((cell) => (cell ? [cell] : []))
@@ -154,12 +161,6 @@ function together(
     return missingReading(
       about,
       `${open.length === 1 ? '' : `${open.length}か月分（`}${open.slice(0, 3).map(formatMonth).join('、')}${open.length > 3 ? 'ほか' : ''}${open.length === 1 ? '' : '）'}の月報が確定していません。`,
-    )
-  const measure = cells.find((cell) => cell !== undefined)?.measure
-  if (measure && months.length > 1 && !ADDED.has(measure.id))
-    return missingReading(
-      about,
-      `${measure.heading}は、月の数を足しても${periodWords(period)}の数になりません。`,
     )
   let sum = 0
   for (const [at, named] of cells.entries()) {

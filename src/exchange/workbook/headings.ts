@@ -31,6 +31,8 @@ export interface HeadingReader {
 
 /** cells of merged ranges together: a range over a whole sheet says nothing and costs everything */
 const MAX_MERGED = 500_000
+/** columns that are looked through for a heading: wider than any form, and an end for a file made to cost time */
+const REACH = 400
 /** lines that explain and name nothing */
 const NOTE = /^\s*[（(]?(※|注|備考|単位|＊|\*)/
 /** what belongs to the line above it: わが国の表の「うち」 */
@@ -82,7 +84,7 @@ function placeOf(scan: Scan, at: CellAt): Place {
 
 /** The nearest text to the left in the row. */
 function innermostLabel({ at }: Scan, { row, column }: CellAt): Heading | undefined {
-  for (let c = column - 1; c >= 0; c--) {
+  for (let c = column - 1; c >= Math.max(0, column - REACH); c--) {
     const heading = at(row, c)
     if (heading) return heading
   }
@@ -116,7 +118,7 @@ function columnHeadings(scan: Scan, { row, column }: CellAt, label: Heading | un
 /** A group that was written once and not merged: it heads the blank cells to its right. */
 function groupToTheLeft({ at }: Scan, row: number, column: number, label: Heading | undefined) {
   const stub = label?.range.right ?? -1
-  for (let c = column - 1; c > stub; c--) {
+  for (let c = column - 1; c > Math.max(stub, column - REACH); c--) {
     const heading = at(row, c)
     if (heading) return heading.isMerged ? undefined : heading
   }
@@ -132,7 +134,7 @@ function rowHeadings(
   if (!label) return numberLabels(scan.sheet, row, column)
   const path: string[] = [label.text]
   path.unshift(...parents(scan, label, row, headBottom))
-  for (let c = label.range.left - 1; c >= 0; c--) {
+  for (let c = label.range.left - 1; c >= Math.max(0, label.range.left - REACH); c--) {
     const heading = scan.at(row, c) ?? groupAbove(scan, row, c, headBottom)
     if (!heading) continue
     path.unshift(heading.text)
@@ -167,7 +169,7 @@ function groupAbove(scan: Scan, row: number, column: number, headBottom: number)
 /** Rows that are told by numbers (ages, codes). */
 function numberLabels(sheet: Sheet, row: number, column: number): string[] {
   const found: string[] = []
-  for (let c = 0; c < column; c++) {
+  for (let c = 0; c < Math.min(column, REACH); c++) {
     const cell = sheet.cells.get(keyOf({ row, column: c }))
     if (cell?.kind === 'number' && cell.formula === null) found.push(cell.text)
   }
@@ -179,7 +181,7 @@ function titleAbove({ sheet, at, above }: Scan, top: number, column: number): st
   const left = sheet.used?.left ?? 0
   for (let r = Math.max(above(top, column), above(top, left)); r > 0; r--) {
     const texts = new Set<Heading>()
-    for (let c = left; c <= (sheet.used?.right ?? 0) && texts.size < 2; c++) {
+    for (let c = left; c <= Math.min(sheet.used?.right ?? 0, left + REACH) && texts.size < 2; c++) {
       const heading = at(r, c)
       if (heading) texts.add(heading)
     }
@@ -211,8 +213,11 @@ function mergedCells({ merges, used }: Sheet): Map<number, Range> {
 function rowsByColumn(headings: Iterable<Heading>): Map<number, number[]> {
   const columns = new Map<number, number[]>()
   for (const { range } of headings)
-    for (let column = range.left; column <= range.right; column++)
-      columns.set(column, [...(columns.get(column) ?? []), range.bottom])
+    for (let column = range.left; column <= range.right; column++) {
+      const rows = columns.get(column)
+      if (rows) rows.push(range.bottom)
+      else columns.set(column, [range.bottom])
+    }
   for (const rows of columns.values()) rows.sort((a, b) => a - b)
   return columns
 }

@@ -69,10 +69,11 @@ const keysOf = ({ sheet, title, rowPath, columnPath }: Place, reading: Reading):
 })
 
 function exactIn(reader: HeadingReader, place: Place, wanted: Keys, reading: Reading): Candidate[] {
-  const is = (key: string | undefined) => (heading: Heading) =>
-    key !== undefined && headerKey(heading.text, reading) === key
-  const rows = reader.all.filter(is(wanted.rows.at(-1)))
-  const columns = reader.all.filter(is(wanted.columns.at(-1)))
+  const index = indexOf(reader, reading)
+  const rows = index.get(wanted.rows.at(-1) ?? '') ?? []
+  const columns = index.get(wanted.columns.at(-1) ?? '') ?? []
+  if (rows.length === 0 && wanted.rows.length > 0) return []
+  if (columns.length === 0 && wanted.columns.length > 0) return []
   return cellsBetween(reader, rows, columns)
     .map((at) => candidateOf(reader, at, place, wanted, reading))
     .filter(({ keys }) => isSame(keys.rows, wanted.rows) && isSame(keys.columns, wanted.columns))
@@ -150,8 +151,8 @@ function differencesOf(before: Place, after: Place, wanted: Keys, keys: Keys): D
 function nearest(place: Place, wanted: Keys, reading: Reading, form: FormReading): Candidate[] {
   const own = form.sheets.filter(({ sheet }) => headerKey(sheet.name, reading) === wanted.sheet)
   const found = (own.length > 0 ? own : form.sheets.slice(0, 20)).flatMap((reader) => {
-    const rows = likest(reader.all, wanted.rows.at(-1), reading)
-    const columns = likest(reader.all, wanted.columns.at(-1), reading)
+    const rows = likest(reader, wanted.rows.at(-1), reading)
+    const columns = likest(reader, wanted.columns.at(-1), reading)
     if (rows.length === 0 && columns.length === 0) return []
     return cellsBetween(reader, rows, columns)
       .slice(0, 400)
@@ -163,14 +164,26 @@ function nearest(place: Place, wanted: Keys, reading: Reading, form: FormReading
     .slice(0, MAX_CANDIDATES)
 }
 
-function likest(all: readonly Heading[], key: string | undefined, reading: Reading): Heading[] {
+function likest(reader: HeadingReader, key: string | undefined, reading: Reading): Heading[] {
   if (key === undefined) return []
-  return all
-    .map((heading) => ({ heading, alike: likeness(headerKey(heading.text, reading), key) }))
+  return [...indexOf(reader, reading)]
+    .map(([other, headings]) => ({ headings, alike: likeness(other, key) }))
     .filter(({ alike }) => alike >= 0.4)
     .sort((a, b) => b.alike - a.alike)
     .slice(0, 6)
-    .map(({ heading }) => heading)
+    .flatMap(({ headings }) => headings.slice(0, 12))
+}
+
+const indexes = new WeakMap<HeadingReader, Map<string, ReadonlyMap<string, Heading[]>>>()
+
+/** Headings of a sheet by their keys, made once for a way of reading years: a mapping asks for thousands. */
+function indexOf(reader: HeadingReader, reading: Reading): ReadonlyMap<string, Heading[]> {
+  const known = indexes.get(reader) ?? new Map<string, ReadonlyMap<string, Heading[]>>()
+  indexes.set(reader, known)
+  const way = `${reading.years} ${reading.years === 'fixed' ? '' : reading.fiscalYear}`
+  const made = known.get(way) ?? Map.groupBy(reader.all, ({ text }) => headerKey(text, reading))
+  known.set(way, made)
+  return made
 }
 
 /** Whether a cell is one that a person would type a figure into: blank, no formula, with headings on both sides. */

@@ -47,7 +47,7 @@ export function CarryRow({ item, onDecide, isBusy }: { item: CarryItem; onDecide
         )}
       </td>
       <td className="px-2 py-1">
-        <div className="flex flex-col items-start gap-1">
+        <div className="flex flex-col items-start gap-1 whitespace-nowrap">
           {candidates.length > 0 ? (
             <Button
               size="small"

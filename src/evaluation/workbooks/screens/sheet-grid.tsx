@@ -55,9 +55,9 @@ export function SheetGrid({ sheet, bound, chosen, onChoose }: SheetGridProps) {
   const columns = sheet.widths.map((_, index) => sheet.window.left + index)
   return (
     <div className="max-h-[62vh] overflow-auto border border-edge bg-paper">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is moved through by arrows is a grid */}
       <table
         ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is moved through by arrows is a grid
         role="grid"
         aria-label={`${sheet.name}の表`}
         aria-rowcount={sheet.used?.bottom ?? 0}
@@ -142,8 +142,8 @@ function GridCell({ drawn, label, isFocused, isChosen }: GridCellProps) {
   const ground = label ? 'bg-accent-soft' : cell?.isLocked ? 'bg-ground' : ''
   const ring = isChosen ? 'outline-2 -outline-offset-2 outline-accent' : ''
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a td of a grid is its cell; only the role lets it be selected
     <td
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a td of a grid is its cell, and can be selected
       role="gridcell"
       data-at={placeKey(drawn)}
       rowSpan={rowSpan}
