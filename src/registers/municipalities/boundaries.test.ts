@@ -12,7 +12,7 @@ import { boundarySets, chooseSet, makeTopology } from './boundaries.ts'
 import { imports } from './imports.ts'
 import type { AreaTopology } from './rules/dissolve.ts'
 import type { BoundaryTopology, TopologyQuery } from './schema.ts'
-import { changes, list, loadFiles, prefectures } from './testing/load.ts'
+import { changes, clearMunicipalities, list, loadFiles, prefectures } from './testing/load.ts'
 import { topologyAnswer } from './topology-answer.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'exchange', 'boundaries', 'fixtures')
@@ -40,9 +40,13 @@ beforeAll(async () => {
   work = workOf(database, await anActor(database, await anInsurer(database), 'coordinator'))
   client = new pg.Client({ ...database.client('reference'), types: valueTypes })
   await client.connect()
+  await clearMunicipalities(client)
   await loadFiles(client, codes!, [list, prefectures, changes])
 })
-afterAll(() => client.end())
+afterAll(async () => {
+  await clearMunicipalities(client)
+  await client.end()
+})
 
 const load = (...files: ReturnType<typeof fixture>[]) => loadFiles(client, kind!, files)
 const topology = (query: TopologyQuery): Promise<BoundaryTopology & { shapes: AreaTopology }> =>

@@ -7,7 +7,7 @@ import { testDatabase } from '../../platform/database/testing/database.ts'
 import { valueTypes } from '../../platform/database/types.ts'
 import { imports } from './imports.ts'
 import { findMunicipality, municipalitiesOn, municipalityOn, periodsOf } from './index.ts'
-import { changes, list, loadFiles, prefectures } from './testing/load.ts'
+import { changes, clearMunicipalities, list, loadFiles, prefectures } from './testing/load.ts'
 
 const kind = imports.find((one) => one.kind === 'municipality-codes')!
 let client: pg.Client
@@ -16,10 +16,11 @@ beforeAll(async () => {
   client = new pg.Client({ ...database.client('reference'), types: valueTypes })
   await client.connect()
 })
-afterAll(() => client.end())
-beforeEach(async () => {
-  await client.query('delete from registers.municipality; delete from platform.dataset_release')
+afterAll(async () => {
+  await clearMunicipalities(client)
+  await client.end()
 })
+beforeEach(() => clearMunicipalities(client))
 
 const tx = {
   query: async (text: string, values: unknown[]) => (await client.query(text, values)).rows,
@@ -152,7 +153,9 @@ it('一覧から消えたコードは残し、そう知らせる', async () => {
 
 it('出典は、変更の表は自分の見出しから、一覧は取り込む人の言葉から', async () => {
   await loadFiles(client, kind, [list, changes], { attribution: '「localgovjp」（Code for FUKUI）、CC0 1.0' })
-  const { rows } = await client.query('select attribution from platform.dataset_release order by attribution')
+  const { rows } = await client.query(
+    `select attribution from platform.dataset_release where dataset = 'municipality-codes' order by attribution`,
+  )
   expect(rows.map(({ attribution }) => attribution)).toEqual([
     '「localgovjp」（Code for FUKUI）、CC0 1.0',
     'めぐり同梱「市区町村コードの変更」',

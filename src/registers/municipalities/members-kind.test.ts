@@ -5,7 +5,7 @@ import { testDatabase } from '../../platform/database/testing/database.ts'
 import { valueTypes } from '../../platform/database/types.ts'
 import { imports } from './imports.ts'
 import { insurerMembersOn } from './index.ts'
-import { list, loadFiles } from './testing/load.ts'
+import { clearMunicipalities, list, loadFiles } from './testing/load.ts'
 
 const [codes, members] = ['municipality-codes', 'insurer-members'].map(
   (name) => imports.find(({ kind }) => kind === name)!,
@@ -15,9 +15,13 @@ beforeAll(async () => {
   const database = await testDatabase()
   client = new pg.Client({ ...database.client('reference'), types: valueTypes })
   await client.connect()
+  await clearMunicipalities(client)
   await loadFiles(client, codes!, [list])
 })
-afterAll(() => client.end())
+afterAll(async () => {
+  await clearMunicipalities(client)
+  await client.end()
+})
 beforeEach(() => client.query('delete from registers.insurer_member'))
 
 const tx = {

@@ -31,3 +31,11 @@ export async function loadFiles(
   await client.query(run.applied ? 'commit' : 'rollback')
   return run
 }
+
+/** The database of a worker serves many files: what one has loaded must not be found by the next. */
+export async function clearMunicipalities(client: pg.Client): Promise<void> {
+  await client.query(
+    `delete from registers.boundary_set; delete from registers.insurer_member; delete from registers.municipality;
+     delete from platform.dataset_release where dataset in ('municipality-codes', 'boundaries', 'insurer-members')`,
+  )
+}
