@@ -27,7 +27,7 @@ const municipalFigures: ImportKind = {
   target: 'reference',
   may: 'import.statistics',
   audit: 'statistics.imported',
-  page: { path: '/indicators', label: '指標を見る' },
+  page: { path: '/statistics/city', label: '市の小さな統計を見る' },
   takesAttribution: true,
   stage: [
     { name: 'measure', type: 'text' },
