@@ -14,6 +14,9 @@ const pictures = {
   areas: 'areas-chart',
   settings: 'settings',
   'access-log': 'access-log',
+  'workbook-cell': 'workbook-bind',
+  'workbook-preview': 'workbook-preview',
+  'workbook-carry': 'workbook-carry',
 } as const
 
 const folder = process.argv[2]

@@ -46,7 +46,8 @@ export function BoundFigure({
       </h3>
       <p className="text-sm">
         {binding.sourceLabel}
-        {binding.unit ? `・${binding.unit}` : ''}・{binding.periodLabel}
+        {binding.unit ? `・${binding.unit}` : ''}
+        {source === 'hand' || source === 'constant' ? '' : `・${binding.periodLabel}`}
       </p>
       {binding.note ? <p className="text-sm whitespace-pre-wrap">メモ: {binding.note}</p> : null}
       {data ? <ReadingWords reading={data} /> : null}
