@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { indicators } from './indicators.ts'
 import { machineLine } from './machine.ts'
 import type { Part } from './part.ts'
 import { checklists } from './parts/checklists.ts'
 import { create } from './parts/create.ts'
 import { firstPage } from './parts/first-page.ts'
+import { importStream } from './parts/import-stream.ts'
 import { list } from './parts/list.ts'
 import { report } from './parts/report.ts'
 import { search } from './parts/search.ts'
@@ -20,7 +22,19 @@ import { store, writePage } from './report.ts'
    --fresh  makes the data folders in .cache/bench anew      --dry  prints only, stores and writes nothing
  Ends with 1 when a goal is missed.
 */
-const PARTS: readonly Part[] = [search, list, create, sheet, today, checklists, report, firstPage, start]
+const PARTS: readonly Part[] = [
+  search,
+  list,
+  create,
+  sheet,
+  today,
+  checklists,
+  report,
+  importStream,
+  indicators,
+  firstPage,
+  start,
+]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

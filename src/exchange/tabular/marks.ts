@@ -1,4 +1,4 @@
-import { type CellValue, halfWidth, missing, wrong } from './values.ts'
+import { type CellValue, halfWidth, missing, remembering, wrong } from './values.ts'
 
 /** partly: △, which is neither; what it means is said by the list itself. */
 export type Mark = 'yes' | 'partly' | 'no'
@@ -54,7 +54,7 @@ const marks: Readonly<Record<string, Mark>> = {
  * ○ 〇 ◯ 1 有 対応 · △ · × 0 無: the three conventions of published lists. Blank is missing: the official mark is 「1」 or nothing,
  * so a caller who knows the list may take it as no.
  */
-export function readMark(cell: string): CellValue<Mark> {
+export const readMark: (cell: string) => CellValue<Mark> = remembering((cell) => {
   const text = halfWidth(cell).toUpperCase()
   const mark = marks[text]
   if (mark !== undefined) return { state: 'value', value: mark }
@@ -66,4 +66,4 @@ export function readMark(cell: string): CellValue<Mark> {
       '「○」「×」か「1」「0」、「有」「無」のどれかに直してください。',
     )
   )
-}
+})

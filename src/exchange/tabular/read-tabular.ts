@@ -132,12 +132,14 @@ function isBlank(cells: readonly string[]): boolean {
 }
 
 /** 外字: only the machine that wrote it knows the glyph; CP932 F040–F9FC, and 0x80 which means nothing. */
+const ANY_DAMAGE = /[\uFFFD\uE000-\uF8FF\u0080]/u
 const USER_DEFINED = /[\uE000-\uF8FF\u0080]/u
 
 /** Cells that were already damaged before the file came here: named, never repaired. */
 export function damagedCells(table: Pick<Table, 'file' | 'encoding' | 'header'>, row: TabularRow): Refusal[] {
-  const found: Refusal[] = []
   const isCp932 = table.encoding === 'CP932'
+  if (!(isCp932 ? ANY_DAMAGE : /\uFFFD/).test(row.cells.join(''))) return []
+  const found: Refusal[] = []
   for (let column = 0; column < row.cells.length; column++) {
     const value = row.cells[column]!
     const isLost = value.includes('\uFFFD')

@@ -15,6 +15,7 @@ export interface Telephone {
 
 /** (054)628-3359 · 087-839-2811 · 087(839)2811 · ０８７－… · +81-87-… · 0878392811 · 835-1412 · 内線 and （代表） behind it. */
 export function readTelephone(cell: string): CellValue<Telephone> {
+  if (/^0\d{1,4}-\d{1,4}-\d{3,4}$/.test(cell)) return judged(cell, null, null)
   const gap = missing(cell)
   if (gap) return gap
   const lost = lostDigits(cell)
@@ -34,11 +35,7 @@ export function readTelephone(cell: string): CellValue<Telephone> {
 
 function judged(number: string, extension: string | null, note: string | null): CellValue<Telephone> {
   const digits = number.replace(/\D/g, '')
-  const shown = number
-    .replace(/\s*[()]\s*/g, '-')
-    .replace(/\s+/g, '-')
-    .replace(/-{2,}/g, '-')
-    .replace(/^-|-$/g, '')
+  const shown = /^[\d-]+$/.test(number) ? number : tidied(number)
   const value = { shown, digits, extension, note }
   // 11 digits: mobile, IP and 0800; 110 and other short numbers are no number of an office
   if (digits.startsWith('0'))
@@ -55,6 +52,14 @@ function judged(number: string, extension: string | null, note: string | null): 
     ? { state: 'value', value: { ...value, hasAreaCode: false } }
     : notATelephone()
 }
+
+/** Hyphens for brackets and spaces, none at the edges. */
+const tidied = (number: string): string =>
+  number
+    .replace(/\s*[()]\s*/g, '-')
+    .replace(/\s+/g, '-')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-|-$/g, '')
 
 const notATelephone = () =>
   wrong('not-a-telephone', '電話番号として読めません。', '市外局番から「087-839-2811」の形に直してください。')

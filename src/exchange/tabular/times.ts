@@ -1,4 +1,4 @@
-import { type CellValue, halfWidth, missing, wrong } from './values.ts'
+import { type CellValue, halfWidth, missing, remembering, wrong } from './values.ts'
 
 export interface TimeOfDay {
   /** 'HH:MM', 00:00 to 24:00 */
@@ -8,7 +8,7 @@ export interface TimeOfDay {
 }
 
 /** 08:30 · 8:30 · 18：00 · 16：00（受付） · 8時30分 · 午後5時 · 0.354166 (a day's part, as a spreadsheet keeps it); なし is missing. */
-export function readTime(cell: string): CellValue<TimeOfDay> {
+export const readTime: (cell: string) => CellValue<TimeOfDay> = remembering((cell) => {
   const text = halfWidth(cell)
   if (/^(?:なし|無し?|休診?|休み|休館)$/u.test(text)) return { state: 'missing', why: 'none' }
   const gap = missing(cell)
@@ -22,7 +22,7 @@ export function readTime(cell: string): CellValue<TimeOfDay> {
       '「08:30」の形に直してください。二つ以上あれば、列を分けてください。',
     )
   return { state: 'value', value: { time, note: noted?.[2]?.trim() ?? null } }
-}
+})
 
 /** A time alone in a workbook is a day's part, shown as of 1899. */
 function clockTime(written: string): string | undefined {

@@ -13,11 +13,37 @@ export type CellValue<T> =
   | { state: 'wrong'; code: string; reason: string; remedy: string }
 
 /** Full width to half, edges trimmed. Most cells need neither, and looking is cheaper than normalising. */
-export const halfWidth = (cell: string): string =>
-  /^[!-~][ -~]*[!-~]$|^[!-~]?$/.test(cell) ? cell : cell.normalize('NFKC').trim()
+export function halfWidth(cell: string): string {
+  const last = cell.length - 1
+  for (let at = 0; at <= last; at++) {
+    const code = cell.charCodeAt(at)
+    const isPlain = (code > 32 && code < 127) || (code === 32 && at > 0 && at < last)
+    if (!isPlain) return cell.normalize('NFKC').trim()
+  }
+  return cell
+}
+
+/**
+ * A reader that remembers what it said of short cells: days, times and marks repeat a thousand times in a long list. Longer cells
+ * are parts of the text they were cut from and would keep it in memory.
+ */
+export function remembering<T>(read: (cell: string) => CellValue<T>): (cell: string) => CellValue<T> {
+  const known = new Map<string, CellValue<T>>()
+  return (cell) => {
+    if (cell.length > 12) return read(cell)
+    const said = known.get(cell)
+    if (said !== undefined) return said
+    if (known.size >= 5_000) known.clear()
+    const value = Object.freeze(read(cell))
+    known.set(cell, value)
+    return value
+  }
+}
 
 /** Blank, a dash (該当なし) or asterisks and the like (秘匿); undefined when the cell says something. */
 export function missing(cell: string): Missing | undefined {
+  const first = cell.charCodeAt(0)
+  if (first >= 48 && first <= 57) return undefined // a digit: what is missing begins with none
   const text = halfWidth(cell)
   if (text === '') return { state: 'missing', why: 'blank' }
   if (/^[-‐‑‒–—―−ー]+$/u.test(text)) return { state: 'missing', why: 'dash' }
@@ -26,6 +52,7 @@ export function missing(cell: string): Missing | undefined {
 
 /** A count: whole, zero or more. Full width and `1,234` are read; nothing is rounded. */
 export function readCount(cell: string): CellValue<number> {
+  if (/^\d{1,9}$/.test(cell)) return { state: 'value', value: Number(cell) }
   const gap = missing(cell)
   if (gap) return gap
   const text = halfWidth(cell)
@@ -47,7 +74,7 @@ function fromSerial(serial: number): IsoDate | undefined {
 }
 
 /** A day: 2026-02-01, 2026/2/1, 2026.2.1, 20260201, 2/1/2026 (month first), serial 46054, 和暦; a midnight behind it is dropped. */
-export function readDay(cell: string): CellValue<IsoDate> {
+export const readDay: (cell: string) => CellValue<IsoDate> = remembering((cell) => {
   const gap = missing(cell)
   if (gap) return gap
   const text = halfWidth(cell).replace(/[T ]0{1,2}:00(?::00)?$/, '')
@@ -60,7 +87,7 @@ export function readDay(cell: string): CellValue<IsoDate> {
   if (serial !== undefined) return { state: 'value', value: serial }
   const parsed = parseDate(text)
   return parsed.ok ? { state: 'value', value: parsed.date } : notADay(parsed.message)
-}
+})
 
 function notADay(reason: string): CellValue<never> {
   return wrong('not-a-date', reason, '「2026-02-01」の形に直してください。')

@@ -4,12 +4,14 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Refusal, TabularSource } from '../../exchange/tabular/index.ts'
 import { TabularRefused } from '../../exchange/tabular/index.ts'
+import { COPY_FORMAT, CopyRows } from './copy-rows.ts'
 import { emptyFile, sizeOf } from './files.ts'
-import type { ImportContext, ImportKind, ReadItem, ReadItems, StageValue } from './kind.ts'
+import type { ImportContext, ImportKind, ReadItem, ReadItems } from './kind.ts'
 
 /** Refusals past this are counted, not listed: nobody reads more, and a wrong file has one for every cell. */
 export const LISTED_REFUSALS = 1_000
-const CHUNK = 64 * 1024
+/** Some tens of kilobytes. */
+const CHUNK_ROWS = 500
 
 export interface Staged {
   read: number
@@ -29,7 +31,9 @@ export async function stageFiles(
   await client.query(`create temporary table stage (${columns}, row_number bigint not null) on commit drop`)
   const staged: Staged = { read: 0, refused: [], refusedCount: 0 }
   const names = [...kind.stage.map((column) => column.name), 'row_number'].join(', ')
-  const copy = client.query(copyFrom(`copy stage (${names}) from stdin`)) as unknown as NodeJS.WritableStream
+  const copy = client.query(
+    copyFrom(`copy stage (${names}) from stdin with (${COPY_FORMAT})`),
+  ) as unknown as NodeJS.WritableStream
   try {
     await pipeline(Readable.from(copyText(kind, files, context, staged, onRow)), copy)
   } catch (error) {
@@ -74,28 +78,23 @@ async function* copyText(
   staged: Staged,
   onRow: (read: number) => Promise<void> | void,
 ): AsyncGenerator<Buffer> {
-  let chunk = ''
+  const rows = new CopyRows()
   try {
     for (const file of files) if ((await sizeOf(file)) === 0) throw new TabularRefused(emptyFile(file.name))
     for await (const items of kind.read(files, context)) {
       for (const item of itemsOf(items)) {
         if ('refused' in item) refuse(staged, item.refused)
-        else {
-          staged.read += 1
-          chunk += `${item.values.map(copyValue).join('\t')}\t${staged.read}\n`
-        }
+        else rows.add(item.values, ++staged.read)
       }
-      if (chunk.length > CHUNK) {
-        yield Buffer.from(chunk)
-        chunk = ''
-        await onRow(staged.read)
-      }
+      if (rows.length < CHUNK_ROWS) continue
+      yield rows.take()
+      await onRow(staged.read)
     }
   } catch (error) {
     if (!(error instanceof TabularRefused)) throw error
     refuse(staged, error.refusal)
   }
-  if (chunk) yield Buffer.from(chunk)
+  if (rows.length > 0) yield rows.take()
 }
 
 const itemsOf = (items: ReadItems): readonly ReadItem[] => ('length' in items ? items : [items])
@@ -103,14 +102,4 @@ const itemsOf = (items: ReadItems): readonly ReadItem[] => ('length' in items ? 
 export function refuse(staged: Staged, refusal: Refusal): void {
   staged.refusedCount += 1
   if (staged.refused.length < LISTED_REFUSALS) staged.refused.push(refusal)
-}
-
-const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-
-/** COPY's text format. */
-export function copyValue(value: StageValue): string {
-  if (value === null) return '\\N'
-  if (typeof value === 'string') return value.replace(/[\\\t\n\r]/g, (found) => ESCAPES[found] ?? found)
-  if (Array.isArray(value)) return `{${value.map((one) => one ?? 'NULL').join(',')}}`
-  return String(value)
 }
