@@ -94,6 +94,21 @@ describe('定義と値', () => {
     expect(body.items[0].line[0].points).toHaveLength(1)
     expect(body.empty).toEqual(['ageing-rate'])
   })
+  it('図の多いページには、全保険者の値だけを、場所の並びとともに渡す', async () => {
+    const { body } = await call(officer, 'POST', '/api/indicators/compare', {
+      indicators: ['certification-rate', 'insured-85over-share'],
+      places: [TAKAMATSU],
+      include: ['figures'],
+    })
+    const at = body.places.findIndex(({ code }: Value) => code === TAKAMATSU)
+    expect(
+      body.items.map(({ figures }: { figures: number[] }) => [figures.length, figures[at]!.toFixed(1)]),
+    ).toEqual([
+      [1571, '21.4'],
+      [1571, '18.5'],
+    ])
+    expect(body.items[0].values).toBeNull()
+  })
   it('ない指標、ない期間、ない場所は、どれも見つからない', async () => {
     for (const path of [
       'no-such/values',

@@ -28,7 +28,15 @@ import {
   ViewParam,
   ViewVersion,
 } from './schema.ts'
-import { type Desk, listIndicators, oneIndicator, rankingOf, seriesOf, valuesOf } from './service.ts'
+import {
+  askedOnce,
+  type Desk,
+  listIndicators,
+  oneIndicator,
+  rankingOf,
+  seriesOf,
+  valuesOf,
+} from './service.ts'
 import { compareIndicators } from './service-compare.ts'
 import { readPlace } from './service-reading.ts'
 import { similarInsurers } from './service-similar.ts'
@@ -174,7 +182,7 @@ const openCsv = route({
 /** Reads as the signed-in person. */
 const signedIn = <T>(c: Context<Env>, read: (desk: Desk) => Promise<T>): Promise<T> => {
   const work = c.get('work')
-  return work.read((reader) => read({ reader, today: work.today }))
+  return work.read((tx) => read({ reader: askedOnce(tx), today: work.today }))
 }
 /** Reads published tables as nobody in particular: they have no tenant. */
 const anybody = (c: Context<Env>): Desk => {
@@ -182,7 +190,7 @@ const anybody = (c: Context<Env>): Desk => {
   const reader = {
     query: <Row>(text: string, given: readonly unknown[] = []) => engine.plain(text, given) as Promise<Row[]>,
   }
-  return { reader, today: clock.today().toString() }
+  return { reader: askedOnce(reader), today: clock.today().toString() }
 }
 const made = (c: Context<Env>) => {
   const { clock } = c.get('tools')

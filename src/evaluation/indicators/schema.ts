@@ -52,7 +52,8 @@ export const CompareBody = z.object({
   /** empty: every place of the level */
   places: z.array(code).max(50, '一度に比べる場所は50までです。').default([]),
   periodTo: day.optional(),
-  include: z.array(z.enum(['values', 'spread', 'series'])).default(['values', 'spread']),
+  /** figures: only the values of every place, in the order of `places`: for many charts at once */
+  include: z.array(z.enum(['values', 'figures', 'spread', 'series'])).default(['values', 'spread']),
 })
 export type CompareBody = z.infer<typeof CompareBody>
 
@@ -209,11 +210,14 @@ export type Reading = z.infer<typeof Reading>
 export const Comparison = z.object({
   level: z.string(),
   series: z.string(),
+  /** every place of the level, for `figures`; empty: not asked for */
+  places: z.array(Value.pick({ code: true, name: true, prefectureCode: true })),
   items: z.array(
     z.object({
       ...about,
       /** null: not asked for */
       values: z.array(Value).nullable(),
+      figures: z.array(z.number().nullable()).nullable(),
       spread: Spread,
       nation: Value.nullable(),
       line: Series.shape.places.nullable(),

@@ -46,6 +46,7 @@ export interface TableKey {
 }
 
 interface ColumnState {
+  indicator: string
   periodFrom: string
   periodTo: string
   release: string
@@ -54,12 +55,15 @@ interface ColumnState {
   stamp: string
 }
 
-const STATES = `select period_from::text as "periodFrom", period_to::text as "periodTo", release, standard,
+// of all indicators at once: a page asks for twenty, and the columns of a place are few
+const STATES = `select indicator, period_from::text as "periodFrom", period_to::text as "periodTo", release, standard,
     release_ids as "releaseIds", md5(computed_at::text || made_from::text || definition_hash || release_ids::text) as stamp
-  from evaluation.indicator_column where indicator = $1 and level = $2 and series = $3
+  from evaluation.indicator_column where level = $1 and series = $2
   order by period_to desc, period_from desc, array_position(array['改訂', '確定', '速報'], release)`
-const PLACE_STAMP = `select md5(coalesce(string_agg(p::text, '' order by position), '')) as stamp
-  from evaluation.place p where level = $1 and series = $2`
+const PLACE_STAMP = `select count(*)::text || coalesce(sum(hashtext(name)::bigint * 31 + hashtext(code)
+    + hashtext(coalesce(prefecture_code, '')) + coalesce(hashfloat8(latitude), 0)::bigint * 7
+    + coalesce(hashfloat8(longitude), 0)), 0)::text as stamp
+  from evaluation.place where level = $1 and series = $2`
 const FIGURES = `select to_json(figures)::text as figures, to_json(missing)::text as missing from evaluation.indicator_column
   where indicator = $1 and level = $2 and series = $3 and period_from = $4::date and period_to = $5::date and release = $6`
 const SOURCES = `select distinct attribution, licence, file_name as "fileName" from platform.dataset_release
@@ -71,7 +75,9 @@ export async function periodsOf(
   id: string,
   { level, series }: TableKey,
 ): Promise<ColumnState[]> {
-  const states = await reader.query<ColumnState>(STATES, [id, level, series])
+  const states = (await reader.query<ColumnState>(STATES, [level, series])).filter(
+    ({ indicator }) => indicator === id,
+  )
   const seen = new Set<string>()
   return states.filter(({ periodFrom, periodTo }) => {
     const key = `${periodFrom} ${periodTo}`

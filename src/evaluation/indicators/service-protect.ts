@@ -39,7 +39,7 @@ export async function thresholdsOn(reader: FactReader, day: string): Promise<Thr
 }
 
 /** Residents by age as the source gives them; what lies between two of them can be subtracted by anybody. */
-const AGES: Tree = {
+export const AGES: Tree = {
   key: 'population.total',
   children: [
     { key: 'under 65' },
@@ -60,7 +60,7 @@ const BETWEEN: Readonly<Record<string, readonly [string, string]>> = {
   '65 to 74': ['population.65over', 'population.75over'],
   '75 to 84': ['population.75over', 'population.85over'],
 }
-const HOUSEHOLDS: Tree = { key: 'population.households' }
+export const HOUSEHOLDS: Tree = { key: 'population.households' }
 const MEASURES = [
   'population.total',
   'population.65over',
@@ -134,7 +134,7 @@ async function hiddenOn(
   day: string,
   thresholds: Thresholds,
 ): Promise<Hidden> {
-  const table = await tableOn(reader, municipality, day, thresholds.day)
+  const table = await townCounts(reader, municipality, day, thresholds.day)
   const threshold = thresholds.of(municipality)
   const stamp = `${threshold} ${table.stamp}`
   const name = `${municipality} ${day}`
@@ -152,7 +152,8 @@ interface TownCounts {
   stamp: string
 }
 
-async function tableOn(
+/** Counts of all towns of a municipality on a day, with what can be subtracted, under areas and municipality. */
+export async function townCounts(
   reader: FactReader,
   municipality: string,
   day: string,

@@ -28,6 +28,19 @@ export interface Desk {
   today: string
 }
 
+/** The same question is asked once in a request, however many figures hang on the answer. */
+export function askedOnce(reader: FactReader): FactReader {
+  const asked = new Map<string, Promise<unknown[]>>()
+  return {
+    query: <Row>(text: string, values: readonly unknown[] = []) => {
+      const key = JSON.stringify([text, values])
+      const answer = asked.get(key) ?? reader.query(text, values)
+      asked.set(key, answer)
+      return answer as Promise<Row[]>
+    },
+  }
+}
+
 export const RANK_RULE = `値の大きい方から数えます。表示のけたで同じ値は同順位とし、人数が${LEAST_FOR_RANK}人未満のところと値のないところは順位に入れません（本ソフトの決め。大きいことが良い、悪いを表すものではありません）。`
 
 /** @throws notFound */
@@ -169,6 +182,9 @@ export async function valuesOf(desk: Desk, id: string, query: ValuesQuery): Prom
   }
 }
 
+/** Shown values of a table, made once: a table is never changed. */
+const shownOf = new WeakMap<Table, { weights: string; values: Map<PlaceValue, Value> }>()
+
 /** How values of a table are shown, each with its interval. */
 export async function showValues(
   desk: Desk,
@@ -176,14 +192,24 @@ export async function showValues(
   thresholds: Thresholds,
 ): Promise<(place: PlaceValue) => Value> {
   const weights = nationalWeights(table.definition, await nationOf(desk, table, thresholds))
-  return ({ layers, ...place }) => {
-    const interval = intervalOf(table.definition, { layers, ...place }, weights)
-    return {
-      ...place,
-      missingWord: place.missing === null ? null : missingWord(place.missing),
-      low: interval?.low ?? null,
-      high: interval?.high ?? null,
-    }
+  const kept = shownOf.get(table)
+  const values = kept?.weights === JSON.stringify(weights) ? kept.values : new Map<PlaceValue, Value>()
+  shownOf.set(table, { weights: JSON.stringify(weights), values })
+  return (place) => {
+    const known = values.get(place) ?? showValue(table, place, weights)
+    values.set(place, known)
+    return known
+  }
+}
+
+function showValue(table: Table, place: PlaceValue, weights: readonly number[] | null): Value {
+  const { layers: _, ...plain } = place
+  const interval = intervalOf(table.definition, place, weights)
+  return {
+    ...plain,
+    missingWord: place.missing === null ? null : missingWord(place.missing),
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
   }
 }
 
