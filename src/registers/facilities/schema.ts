@@ -10,6 +10,7 @@ export const FacilityList = z.object({
   /** false: nobody stated the day, asOf is the day of loading */
   isAsOfStated: z.boolean(),
   count: z.number(),
+  loadedAt: z.string(),
   /** the line that stands beside everything made from it */
   attribution: z.string(),
   fileName: z.string(),

@@ -18,7 +18,7 @@ const AREA_NAME = `coalesce((select m.name from registers.municipality m where m
 
 const LISTS = `
   select l.area_code as "areaCode", ${AREA_NAME} as "areaName", l.category, l.as_of as "asOf",
-    l.is_as_of_stated as "isAsOfStated", l.row_count as count, r.attribution, r.licence, r.file_name as "fileName",
+    l.is_as_of_stated as "isAsOfStated", l.row_count as count, l.loaded_at as "loadedAt", r.attribution, r.licence, r.file_name as "fileName",
     r.source_address as "sourceAddress"
   from registers.facility_list l join platform.dataset_release r on r.id = l.release_id
   order by l.area_code, l.category`

@@ -8,6 +8,7 @@ const client = hc<typeof routes>('/', { fetch: apiFetch }).api.facilities
 export const listsQuery = {
   queryKey: ['facilities', 'lists'],
   queryFn: async () => (await callApi(client.lists.$get())).items,
+  staleTime: 0, // one comes here from an import
 }
 
 /** One page; how many there are in all is asked with the first. */

@@ -71,7 +71,14 @@ function Places({ lists }: { lists: Parameters<typeof listsShown>[0] }) {
     sort: by as Filter['sort'],
     direction: way as Filter['direction'],
   }
-  const list = useKeyset<FacilityLine>(['facilities', filter], (cursor) => searchPage(filter, cursor))
+  // a list that was loaded since is another answer
+  const loadedAt = lists
+    .map((one) => one.loadedAt)
+    .sort()
+    .at(-1)
+  const list = useKeyset<FacilityLine>(['facilities', filter, loadedAt], (cursor) =>
+    searchPage(filter, cursor),
+  )
   const sort = ({ by: next, direction }: Sort) => {
     setBy(next)
     setWay(direction)
@@ -125,6 +132,7 @@ const columns: Column<FacilityLine>[] = [
       </>
     ),
     isSortable: true,
+    width: '12rem',
   },
   { id: 'address', header: '住所', cell: ({ address }) => address ?? '記載なし', isSortable: true },
   {

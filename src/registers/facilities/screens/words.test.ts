@@ -9,6 +9,7 @@ const list = (areaCode: string, category: string): FacilityList => ({
   asOf: '2025-10-01',
   isAsOfStated: true,
   count: 1,
+  loadedAt: '2026-11-22T01:00:00Z',
   attribution: '出典: 見本',
   fileName: 'a.csv',
   sourceAddress: null,

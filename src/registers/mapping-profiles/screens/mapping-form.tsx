@@ -113,8 +113,8 @@ function WholeList({ entry, onChange }: { entry: Entry; onChange: (part: Partial
       />
       <NumberField
         name="mapping.skipRows"
-        label="見出しの下の、読まない行"
-        unit="行"
+        label="見出しの下で読まない行の数"
+        description="単位や注意書きの行です。"
         min={0}
         max={100}
         value={entry.skipRows}
