@@ -20,6 +20,8 @@ const ANNUAL_REPORT =
   '「介護保険事業状況報告（年報）」(厚生労働省)を加工して作成, 公共データ利用規約（第1.0版）'
 const OFFICES =
   '「介護サービス情報公表システム オープンデータ」(厚生労働省)を加工して作成, 公共データ利用規約（第1.0版）'
+const BOUNDARIES = '「国土数値情報（行政区域データ）」(国土交通省)を加工して作成'
+const OWN_COLLECTION = '市町村の変更を本ソフトで集めたもの（出典未確認）'
 /** The month that the sample is made from; a later one is left. */
 const NEWEST = '0066_202510.xlsx'
 
@@ -30,6 +32,12 @@ const published: readonly Published[] = [
     files: 'municipality-codes/fixtures/*.csv',
     attribution: 'Code for FUKUI localgovjp, CC0',
   },
+  {
+    kind: 'municipality-codes',
+    files: 'municipality-codes/data/code-changes.csv',
+    attribution: OWN_COLLECTION,
+  },
+  { kind: 'boundaries', files: 'boundaries/fixtures/*.topojson', attribution: BOUNDARIES },
   {
     kind: 'annual-report-insured',
     files: 'annual-report/fixtures/*table02*.xlsx',
@@ -54,6 +62,12 @@ const published: readonly Published[] = [
     attribution: TAKAMATSU,
     leaves: (name) => name > NEWEST,
   },
+  {
+    kind: 'municipal-figures',
+    files: 'municipal-figures/fixtures/{0068,0091_2022,0092_2022}.csv',
+    attribution: TAKAMATSU,
+  },
+  { kind: 'municipal-figures', files: 'municipal-figures/fixtures/0095_2025.xlsx', attribution: TAKAMATSU },
 ]
 
 export interface LoadedStatistics {

@@ -130,7 +130,7 @@ it('公表された統計が入り、二度目は何も変わらない', async (
     c.query('select file_name from platform.dataset_release where attribution is null'),
   )
   expect(unnamed.rows).toEqual([])
-})
+}, 180_000)
 
 describe('見本と本番はまざらない', () => {
   const insert = (isSample: boolean, isStatisticsOnly = false) =>
