@@ -108,7 +108,36 @@ async function readOnly(stage: Stage): Promise<void> {
   await stage.shot(page, 'offices-forced-colours')
 }
 
+const CITY_FOLDER = join(FOLDER, '..', '..', '..', 'municipal-figures', 'fixtures')
+const CITY_FILES = ['0068.csv', '0091_2022.csv', '0092_2022.csv', '0095.csv', '0095_2025.xlsx']
+const CITY_SOURCE = '「高松市オープンデータ」（高松市）、CC BY 4.0'
+
+async function readCityFigures(stage: Stage): Promise<void> {
+  const page = await stage.open('/imports?kind=municipal-figures')
+  await stage.signIn(page, OFFICER, PASSWORD)
+  await page.getByLabel(/^ファイル/).setInputFiles(CITY_FILES.map((name) => join(CITY_FOLDER, name)))
+  await page.getByLabel(/^出典/).fill(CITY_SOURCE)
+  await press(page, /何が変わるかを調べる/)
+  await shows(page, /名前の年と、中に書かれた出典の番地の年がちがうファイル/)
+  const save = page.getByRole('button', { name: 'この内容で保存する' })
+  if (await save.isVisible()) {
+    await save.click()
+    await shows(page, /^保存しました/)
+  }
+  await page.goto(`${stage.address}/statistics/city`)
+  await page.getByRole('heading', { name: '市の小さな統計', level: 1 }).waitFor()
+  await shows(page, '120,093')
+  await shows(page, '26,331')
+  await shows(page, '推計（これから先の見込み）')
+  await shows(page, /たしたり、平均したり/)
+  await sound(stage, page, 'city-figures')
+}
+
 export const journeys: Journey[] = [
+  {
+    name: "city figures: the city's own counts beside what looks alike",
+    run: readCityFigures,
+  },
   {
     name: 'offices: read the files again, find one, decide which name stands',
     async run(stage) {

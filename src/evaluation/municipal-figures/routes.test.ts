@@ -80,6 +80,7 @@ describe('市の小さな統計の表', () => {
     })
     expect(insured?.attribution).toEqual(['出典: 「高松市オープンデータ」(高松市), CC BY 4.0'])
     expect(outlook?.attribution).toEqual(['出典: 高松市（クリエイティブ・コモンズ 表示 3.0）'])
+    expect(body.alikeAttribution).toEqual(['出典: 「高松市オープンデータ」(高松市), CC BY 4.0'])
     expect(body.insured).toContainEqual({
       label: '第1号被保険者',
       source: '市の集計',

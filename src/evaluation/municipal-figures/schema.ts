@@ -31,5 +31,7 @@ export const MunicipalFigures = z.object({
   tables: z.array(FigureTable),
   insured: z.array(AlikeCount),
   certified: z.array(AlikeCount),
+  /** of the counts that look alike */
+  alikeAttribution: z.array(z.string()),
 })
 export type MunicipalFigures = z.infer<typeof MunicipalFigures>

@@ -19,7 +19,7 @@ interface ReleaseRow {
   attribution: string | null
   licence: string | null
 }
-type AlikeRow = Pick<AlikeCount, 'asOf' | 'value'> & { measure: string }
+type AlikeRow = Pick<AlikeCount, 'asOf' | 'value'> & { measure: string; origins: Omit<ReleaseRow, 'id'>[] }
 
 /** What looks alike: residents of the towns, the city's own count, the ministry's count. Never added, never averaged. */
 const ALIKE: readonly (Pick<AlikeCount, 'label' | 'source'> & {
@@ -60,7 +60,9 @@ export async function municipalFigures(work: Work): Promise<MunicipalFigures> {
       values: [DATASET],
     },
     {
-      text: `select distinct on (f.measure) f.measure, f.period_to::text as "asOf", f.figures[p.position]::int as value
+      text: `select distinct on (f.measure) f.measure, f.period_to::text as "asOf", f.figures[p.position]::int as value,
+          array(select jsonb_build_object('fileName', r.file_name, 'attribution', r.attribution, 'licence', r.licence)
+            from platform.dataset_release r where r.id = any (f.release_ids)) as origins
         from evaluation.fact_column f join evaluation.place p on p.level = f.level and p.series = f.series and p.code = $2
         where f.measure = any ($1::text[]) and f.level in ('municipality', 'insurer') and f.figures[p.position] is not null
         order by f.measure, f.period_to desc, f.level`,
@@ -78,6 +80,7 @@ export async function municipalFigures(work: Work): Promise<MunicipalFigures> {
     tables: layouts.flatMap((layout) => tableOf(layout, figures, releases)),
     insured: alikeOf('insured'),
     certified: alikeOf('certified'),
+    alikeAttribution: [...new Set(alike.flatMap(({ origins }) => origins.map(attributionLine)))],
   }
 }
 

@@ -7,7 +7,7 @@ import { useAbilities } from '../../../ui/session/index.ts'
 import { PageHead } from '../../../ui/shell/page.tsx'
 import type { AlikeCount, MunicipalFigures } from '../schema.ts'
 import { figuresQuery } from './api.ts'
-import { FigureTableView } from './figure-table.tsx'
+import { FigureTableView, Sources } from './figure-table.tsx'
 
 /** /statistics/city: the city's own small statistics, each table with its source. */
 export default function CityPage() {
@@ -43,7 +43,7 @@ function Tables({ data }: { data: MunicipalFigures }) {
 }
 
 /** Counts that look alike and differ by definition and day. */
-function Alike({ data: { insured, certified } }: { data: MunicipalFigures }) {
+function Alike({ data: { insured, certified, alikeAttribution } }: { data: MunicipalFigures }) {
   return (
     <section aria-labelledby="alike-heading" className="rounded-lg border border-line p-4 text-sm">
       <h2 id="alike-heading" className="text-base font-bold">
@@ -54,6 +54,7 @@ function Alike({ data: { insured, certified } }: { data: MunicipalFigures }) {
         <Counts counts={insured} />
         <Counts counts={certified} />
       </div>
+      <Sources lines={alikeAttribution} />
     </section>
   )
 }

@@ -58,14 +58,21 @@ export function FigureTableView({
           </tbody>
         </table>
       </section>
-      <p className="mt-1 text-xs text-soft">
-        {attribution.map((line) => (
-          <span key={line} className="block">
-            {line}
-          </span>
-        ))}
-      </p>
+      <Sources lines={attribution} />
     </section>
+  )
+}
+
+/** 出典 under figures, in the words of the files or of whoever loaded them. */
+export function Sources({ lines }: { lines: readonly string[] }) {
+  return (
+    <p className="mt-1 text-xs text-soft">
+      {lines.map((line) => (
+        <span key={line} className="block">
+          {line}
+        </span>
+      ))}
+    </p>
   )
 }
 
@@ -74,9 +81,9 @@ function Cell({ figure }: { figure: Figure | undefined }) {
   return <span className="text-xs text-soft">不明（{figure?.missing ?? '理由の記載なし'}）</span>
 }
 
-/** R7.10.1, a month, or a year: as exact as the file is. */
+/** R7.10.1, a month (令和4年1月), or a year of an outlook: as exact as the file is. */
 function periodWord(from: string, to: string): string {
   if (from === to) return formatDate(from as IsoDate, 'short')
-  const [year = '', month = ''] = from.split('-')
-  return from.slice(5) === '01-01' && to.slice(5) === '12-31' ? `${year}年` : `${year}年${Number(month)}月`
+  const isYear = from.slice(5) === '01-01' && to.slice(5) === '12-31'
+  return isYear ? `${from.slice(0, 4)}年` : formatDate(from as IsoDate).replace(/\d+日$/u, '')
 }
