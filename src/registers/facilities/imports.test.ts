@@ -110,6 +110,13 @@ describe('施設・場所の一覧の読み込み', () => {
     })
   })
 
+  it('差分は人の読む文字で出る: 印は ○ △ ×、書かれていない項目は出さない', async () => {
+    const run = await load([file('yaizu/222127_evacuation_space.csv')], { dryRun: true })
+    const after = run.differences.find(({ key }) => key === '中港タワー (1)')?.after
+    expect(after).toMatchObject({ 印: '地震 ○、津波 ○', そのほか: '市区町村名 焼津市、都道府県名 静岡県' })
+    expect(Object.keys(after ?? {})).not.toContain('FAX番号')
+  })
+
   it('二つの年の同じ一覧を一度に渡すと、どちらかに決められないと断り、何も変えない', async () => {
     const run = await load([file('takamatsu/0045.csv'), file('takamatsu/0045_2025.xlsx')])
     expect(run.refused).toMatchObject([{ code: 'list.twice', file: '0045_2025.xlsx' }])

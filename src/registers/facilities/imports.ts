@@ -16,16 +16,22 @@ import { facilityNotices, tellEmptied } from './notices.ts'
 import { storeLists, storePlaces } from './store.ts'
 
 const same = columns.map(({ name }) => `s.${name} is not distinct from f.${name}`).join(' and ')
+/** What people see of a column; marks and the like as one line. */
+const said = (column: { name: string; type: string }, row: string) =>
+  column.type === 'jsonb'
+    ? `(select string_agg(e.key || ' ' || case e.value when 'yes' then '○' when 'partly' then '△' when 'no' then '×' else e.value end,
+        '、' order by e.key) from jsonb_each_text(${row}.${column.name}) e)`
+    : `${row}.${column.name}`
 const shown = (row: string) =>
-  `json_build_object(${columns.map(({ name, label }) => `'${label}', ${row}.${name}`).join(', ')})`
+  `json_build_object(${columns.map((column) => `'${column.label}', ${said(column, row)}`).join(', ')})`
 
 // a file is the whole of its area and category: a place that is not in it any more is closed
 const COMPARE = `
   select case when f.key is null then 'added' when s.key is null then 'removed'
       when ${same} then 'unchanged' else 'changed' end as state,
     coalesce(s.name, f.name) || coalesce(' (' || coalesce(s.id_in_list, f.id_in_list) || ')', '') as key,
-    case when f.key is not null then ${shown('f')} end as before,
-    case when s.key is not null then ${shown('s')} end as after
+    case when s.key is null then json_strip_nulls(${shown('f')}) when f.key is not null then ${shown('f')} end as before,
+    case when f.key is null then json_strip_nulls(${shown('s')}) when s.key is not null then ${shown('s')} end as after
   from stage s full join (
     select * from registers.facility where (area_code, category) in (select area_code, category from stage)) f
   using (area_code, category, key)`
