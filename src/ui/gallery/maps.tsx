@@ -98,7 +98,22 @@ async function loadShapes(query: string): Promise<Answer | null> {
   return response.ok ? ((await response.json()) as Answer) : null
 }
 
-function Real({ title, query, own }: { title: string; query: string; own: string }) {
+type RealProps = { title: string; query: string; own: string }
+
+/** Drawn when asked for: the country is heavy, and most who open this page look for something else. */
+function Real(props: RealProps) {
+  const [isOpen, setOpen] = useState(false)
+  if (isOpen) return <RealMap {...props} />
+  return (
+    <p>
+      <Button size="small" onPress={() => setOpen(true)}>
+        {props.title}を描く
+      </Button>
+    </p>
+  )
+}
+
+function RealMap({ title, query, own }: RealProps) {
   const {
     data: answer,
     error,

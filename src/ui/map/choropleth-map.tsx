@@ -1,4 +1,15 @@
-import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  lazy,
+  memo,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '../button/index.ts'
 import { Empty, Loading } from '../empty/index.ts'
@@ -72,10 +83,12 @@ export function ChoroplethMap({
       run: () => (isMeant(figure.current) ? turn() : false),
     },
   ])
-  const choose = (code: string | null) => {
+  const told = useRef(onChoose)
+  told.current = onChoose
+  const choose = useCallback((code: string | null) => {
     setChosen(code)
-    onChoose?.(code)
-  }
+    told.current?.(code)
+  }, [])
   const save = async (how: (map: { title: string; data: MapData; notes: readonly string[] }) => unknown) => {
     try {
       await how({ title, data, notes })
@@ -125,7 +138,7 @@ export function ChoroplethMap({
             <div className="print:hidden">
               <PlaceChoice label="地域を選ぶ" subjects={subjects} chosen={chosen} onChoose={choose} />
             </div>
-            <div aria-live="polite" className="empty:hidden print:hidden">
+            <div aria-live={pointed === null ? 'polite' : 'off'} className="empty:hidden print:hidden">
               {subject ? (
                 <PlaceCard data={data} subject={subject} link={linkOf?.(subject.code) ?? null} />
               ) : null}
@@ -156,7 +169,14 @@ type PictureProps = {
 }
 
 /** MapLibre on the screen, a drawing on paper and where the browser has no WebGL. */
-function MapPicture({ title, data, chosen, height, onPoint, onChoose }: PictureProps) {
+const MapPicture = memo(function MapPicture({
+  title,
+  data,
+  chosen,
+  height,
+  onPoint,
+  onChoose,
+}: PictureProps) {
   const [isFlat, setFlat] = useState(() => !hasWebGl())
   const isPrinting = usePrinting()
   const description = useMemo(() => describeMap(title, data), [title, data])
@@ -170,7 +190,7 @@ function MapPicture({ title, data, chosen, height, onPoint, onChoose }: PictureP
       </Suspense>
     </div>
   )
-}
+})
 
 /** True while the browser makes pages for the printer; what it prints is drawn before it looks. */
 function usePrinting(): boolean {

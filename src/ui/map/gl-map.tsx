@@ -7,7 +7,7 @@ import { classesOf } from './classes.ts'
 import { missingPattern, nothing, outlineOf, paintOf, sourcesOf, styleOf } from './gl-style.ts'
 import { words } from './gl-words.ts'
 import type { MapData } from './map-data.ts'
-import { type Box, type Shape, shapesOf, unionOf } from './shapes.ts'
+import { type Box, bordersOf, type Shape, shapesOf, unionOf } from './shapes.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -106,7 +106,7 @@ function create(
   try {
     const gl = new GlMap({
       container: node,
-      style: styleOf(sourcesOf(data, classes, shapes), classes),
+      style: styleOf(sourcesOf(data, classes, shapes), bordersOf(data.shapes), classes),
       bounds,
       fitBoundsOptions: { padding: 16 },
       attributionControl: false,
@@ -116,6 +116,7 @@ function create(
       maxPitch: 0,
       renderWorldCopies: false,
       fadeDuration: 0,
+      validateStyle: false, // our own, and its shapes are long
       minZoom: 2,
       maxZoom: 15,
       locale: words(description),
@@ -137,7 +138,10 @@ function listen(gl: GlMap, node: HTMLElement, now: RefObject<GlMapProps>): void 
     const [hit] = gl.queryRenderedFeatures([point.x, point.y], { layers })
     return (hit?.properties.code as string | undefined) ?? null
   }
-  gl.on('mousemove', ({ point }) => now.current.onPoint(codeAt(point)))
+  // a hand that moves the map points at nothing
+  gl.on('mousemove', ({ point }) => {
+    if (!gl.isMoving()) now.current.onPoint(codeAt(point))
+  })
   gl.on('mouseout', () => now.current.onPoint(null))
   gl.on('click', ({ point }) => {
     const code = codeAt(point)

@@ -1,4 +1,4 @@
-import type { FeatureCollection, Geometry } from 'geojson'
+import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl'
 import type { MapClasses } from './classes.ts'
 import { type Look, lookOfArea, lookOfPlace, radiusOf } from './drawing.ts'
@@ -67,8 +67,12 @@ export const paintOf = (classes: MapClasses) => ({
   places: colourOf(classes, look.placeColour),
 })
 
-export function styleOf(sources: ReturnType<typeof sourcesOf>, classes: MapClasses): StyleSpecification {
-  const source = (data: FeatureCollection) => ({ type: 'geojson' as const, data, tolerance: 0.3 })
+export function styleOf(
+  sources: ReturnType<typeof sourcesOf>,
+  borders: Feature | FeatureCollection | null,
+  classes: MapClasses,
+): StyleSpecification {
+  const source = (data: Feature | FeatureCollection) => ({ type: 'geojson' as const, data, tolerance: 0.3 })
   const paint = paintOf(classes)
   return {
     version: 8,
@@ -76,6 +80,7 @@ export function styleOf(sources: ReturnType<typeof sourcesOf>, classes: MapClass
       areas: source(sources.areas),
       places: source(sources.places),
       own: source(sources.own),
+      borders: source(borders ?? nothing),
       chosen: source(nothing),
     },
     layers: [
@@ -96,7 +101,7 @@ export function styleOf(sources: ReturnType<typeof sourcesOf>, classes: MapClass
       {
         id: 'borders',
         type: 'line',
-        source: 'areas',
+        source: 'borders',
         paint: {
           'line-color': look.border,
           'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.3, 8, 0.8, 12, 1.5],

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { MapClasses } from './classes.ts'
 import { type LegendRow, legendRows } from './legend-rows.ts'
 import type { MapData } from './map-data.ts'
@@ -5,7 +6,7 @@ import { fillOf, legendTitle } from './map-svg.ts'
 import { border, ownColour, placeColour } from './palettes.ts'
 
 /** What the colours mean and how many places each has; the pattern of missing figures is the map's own. */
-export function Legend({ data, classes }: { data: MapData; classes: MapClasses }) {
+export const Legend = memo(function Legend({ data, classes }: { data: MapData; classes: MapClasses }) {
   return (
     <div className="text-sm">
       <p className="font-bold">{legendTitle(data)}</p>
@@ -19,7 +20,7 @@ export function Legend({ data, classes }: { data: MapData; classes: MapClasses }
       </ul>
     </div>
   )
-}
+})
 
 function Swatch({ row: { look }, data, classes }: { row: LegendRow; data: MapData; classes: MapClasses }) {
   return (

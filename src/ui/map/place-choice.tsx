@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
@@ -20,12 +20,16 @@ type PlaceChoiceProps = {
 }
 
 /** The way into the map by key: any area by its name. */
-export function PlaceChoice({ label, subjects, chosen, onChoose }: PlaceChoiceProps) {
+export const PlaceChoice = memo(function PlaceChoice({
+  label,
+  subjects,
+  chosen,
+  onChoose,
+}: PlaceChoiceProps) {
   const nameOf = (code: string | null) => subjects.find((one) => one.code === code)?.name ?? ''
   const [typed, setTyped] = useState<string | null>(null)
   const text = typed ?? nameOf(chosen)
-  const fold = foldName(typed ?? '')
-  const found = subjects.filter(({ name }) => foldName(name).includes(fold)).slice(0, shownAtOnce)
+  const found = useFound(subjects, typed ?? '')
   return (
     <ComboBox
       items={found.map(({ code, name }) => ({ id: code, name }))}
@@ -65,4 +69,16 @@ export function PlaceChoice({ label, subjects, chosen, onChoose }: PlaceChoicePr
       </Popover>
     </ComboBox>
   )
+})
+
+/** Keys of 1,741 names take a while: made once, when somebody first types. */
+function useFound(subjects: readonly Subject[], typed: string): Subject[] {
+  const isTyping = typed !== ''
+  const folds = useMemo(
+    () => (isTyping ? subjects.map(({ name }) => foldName(name)) : null),
+    [subjects, isTyping],
+  )
+  const fold = foldName(typed)
+  const found = folds ? subjects.filter((_, at) => folds[at]?.includes(fold)) : subjects
+  return found.slice(0, shownAtOnce)
 }

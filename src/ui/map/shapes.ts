@@ -1,5 +1,5 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson'
-import { feature } from 'topojson-client'
+import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
+import { feature, mesh } from 'topojson-client'
 import type { AreaProperties, MapShapes } from './map-data.ts'
 
 /** West, south, east, north in degrees. */
@@ -17,6 +17,12 @@ export function shapesOf(shapes: MapShapes | null): Shape[] {
     const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
     return [{ code: properties.code, name: properties.name, rings, box: boxOf(rings.flat()), geometry }]
   })
+}
+
+/** Every border once, however many areas it has; of GeoJSON the areas themselves. null: no areas. */
+export function bordersOf(shapes: MapShapes | null): Feature | FeatureCollection | null {
+  if (shapes?.type !== 'Topology') return shapes
+  return { type: 'Feature', properties: {}, geometry: mesh(shapes, shapes.objects.areas) }
 }
 
 export function boxOf(points: Iterable<Position>): Box {
