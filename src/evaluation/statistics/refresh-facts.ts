@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { JAPAN, placesOf, readerOf } from './facts.ts'
+import { refreshCentres } from './facts-of/centres.ts'
 import { refreshDistances } from './facts-of/distances.ts'
 import { refreshOffices } from './facts-of/offices.ts'
 import { putMunicipalities, refreshTowns } from './facts-of/towns.ts'
@@ -38,9 +39,14 @@ export async function refreshFacts(
     )
   )
     await refreshOffices(client, today)
-  // a column has an element for every place: new municipalities lengthen those of the towns' sums
-  if ((await municipalities(client)) !== before) await refreshTowns(client, today)
-  else if (is('population-by-town')) await refreshTowns(client, today, days)
+  if (is('facilities')) await refreshCentres(client, today)
+  if (is('population-by-town')) await refreshTowns(client, today, days)
+  // a column has an element for every place: a new municipality lengthens all of its level
+  if ((await municipalities(client)) !== before) {
+    await refreshOffices(client, today)
+    await refreshCentres(client, today)
+    await refreshTowns(client, today)
+  }
   if (is('population-by-town', 'care-offices')) await refreshDistances(client)
 }
 

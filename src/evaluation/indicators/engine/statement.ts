@@ -5,7 +5,8 @@ import type { Planned } from './plan.ts'
 /**
  * The statement that makes all columns of one shape: its text hangs on how many counts are added where, never on a name, so that
  * indicators that are built alike are made together. Several `unnest` in one select list walk their arrays side by side without a
- * sort and without keeping rows: half the time of `unnest(a, b) with ordinality`.
+ * sort and without keeping rows: half the time of `unnest(a, b) with ordinality`. Where all inputs are equally long, every missing
+ * count has its reason beside it; where a place came later, it is missing past the end of the shorter ones.
  */
 export function statementOf({
   computation,
@@ -18,7 +19,11 @@ export function statementOf({
     Array.from({ length: count }, (_, n) => one(n + 1)).join(joint)
   return `insert into evaluation.indicator_column ${COLUMNS}
     select ${KEYS}, x.figures,
-      case when array_position(x.figures, null) is not null then array(
+      case when array_position(x.figures, null) is null then null
+      when cardinality(x.figures) = all (array[${each((n) => `cardinality(f${n}.figures)`, ', ', reasons)}]) then array(
+        select coalesce(${each((n) => `u.m${n}`, ', ', reasons)}, case when u.v is null then 'no-denominator' end)
+        from (select unnest(x.figures) as v, ${each((n) => `unnest(f${n}.missing) as m${n}`, ', ', reasons)}) u)
+      else array(
         select case when u.v is null then coalesce(${each((n) => `case when u.c${n} is null then coalesce(u.m${n}, 'not-reported') end`, ', ', reasons)}, 'no-denominator') end
         from (select unnest(x.figures) as v, ${each((n) => `unnest(f${n}.figures) as c${n}, unnest(f${n}.missing) as m${n}`, ', ', reasons)}) u) end,
       ${REST}
