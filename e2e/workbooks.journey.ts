@@ -84,7 +84,7 @@ async function mapsThisYear(stage: Stage, page: Page): Promise<number> {
   await sound(stage, page, 'bind')
   await bind(page, 'D6')
 
-  await chooseCell(page, 7, 3, 'D7') // 実人数 of a whole year: months do not add up, and most are open
+  await chooseCell(page, 7, 3, 'D7') // 実人数 of a whole year: months do not add up
   await page.getByLabel('数を探す').fill('市全体 合計 実人数')
   await page
     .getByRole('button', { name: /^市全体 月報 総合相談の合計 総合相談 実人数/ })
@@ -116,7 +116,7 @@ async function fills(stage: Stage, page: Page): Promise<Buffer> {
   await page.getByRole('button', { name: '記入する内容を確かめる' }).click()
   await shows(page, '2セルに記入し、2セルはそのままです')
   await shows(page, 'まだ入力していません。')
-  await shows(page, /月報が確定していません。/)
+  await shows(page, /足しても.*の数になりません。/)
   await sound(stage, page, 'preview')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '記入してファイルを受け取る' }).click()

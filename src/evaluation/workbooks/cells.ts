@@ -1,11 +1,13 @@
 import {
   addressOf,
+  type Candidate,
   type CellAt,
   cellOf,
   checkWrite,
   type HeadingReader,
   hasYear,
   keyOf,
+  type Place,
   type Range,
   resolvePlace,
   type Sheet,
@@ -96,6 +98,12 @@ function cellsIn(sheet: Sheet, window: Range): SheetWindow['cells'] {
   return cells
 }
 
+/** Cells of the same form that no heading tells apart. */
+function alikeIn(place: Place, fiscalYear: number, sheets: readonly HeadingReader[]): Candidate[] {
+  const found = resolvePlace(place, { fiscalYear, years: 'relative' }, { fiscalYear, sheets })
+  return found.outcome === 'several' ? found.candidates : []
+}
+
 /** What a cell is called by its headings, and what writing a number into it would meet. @throws 404 */
 export async function placeOfCell(work: Work, formId: string, body: CellBody): Promise<CellPlace> {
   const { insurerId } = work.actor
@@ -110,8 +118,7 @@ export async function placeOfCell(work: Work, formId: string, body: CellBody): P
   const cell = cellOf(sheet, anchor)
   const check = checkWrite(workbook, { sheet: sheet.name, ...anchor, value: 0 })
   const { fiscalYear } = form
-  const found = resolvePlace(place, { fiscalYear, years: 'relative' }, { fiscalYear, sheets: headings })
-  const others = found.outcome === 'several' ? found.candidates : []
+  const others = check.stays ? [] : alikeIn(place, fiscalYear, headings)
   return {
     sheet: sheet.name,
     ...anchor,

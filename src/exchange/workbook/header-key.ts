@@ -21,7 +21,31 @@ const YEAR =
  * A heading as it is compared: width, spaces, line breaks and kinds of hyphens do not count; years count by their distance, so
  * that 令和6年度 of a form on that year is the same as ７年度 of the next.
  */
-export function headerKey(text: string, { fiscalYear, years }: Reading): string {
+export function headerKey(text: string, reading: Reading): string {
+  const folds = remembered(reading)
+  const known = folds.get(text)
+  if (known !== undefined) return known
+  const key = foldHeading(text, reading)
+  if (folds.size < MAX_REMEMBERED) folds.set(text, key)
+  return key
+}
+
+/** The same few thousand headings are compared again and again; a key depends on nothing but the text and the reading. */
+const keys = new Map<string, Map<string, string>>()
+const MAX_REMEMBERED = 20_000
+const MAX_READINGS = 8
+
+function remembered({ fiscalYear, years }: Reading): Map<string, string> {
+  const way = `${years} ${years === 'fixed' ? '' : fiscalYear}`
+  const known = keys.get(way)
+  if (known) return known
+  if (keys.size >= MAX_READINGS) keys.clear()
+  const made = new Map<string, string>()
+  keys.set(way, made)
+  return made
+}
+
+function foldHeading(text: string, { fiscalYear, years }: Reading): string {
   const folded = text
     .normalize('NFKC')
     .replace(/[\s\u3000\u200b\ufeff]+/g, '')

@@ -33,6 +33,8 @@ export interface HeadingReader {
 const MAX_MERGED = 500_000
 /** columns that are looked through for a heading: wider than any form, and an end for a file made to cost time */
 const REACH = 400
+/** headings over one another, or beside: a column of words is no heading of its last cell */
+const MAX_LEVELS = 8
 /** lines that explain and name nothing */
 const NOTE = /^\s*[（(]?(※|注|備考|単位|＊|\*)/
 /** what belongs to the line above it: わが国の表の「うち」 */
@@ -102,7 +104,7 @@ function columnHeadings(scan: Scan, { row, column }: CellAt, label: Heading | un
   const path: string[] = []
   const bottom = scan.at(r, column)?.range.bottom ?? 0
   let top = r === 0 ? row : r
-  while (r > 0) {
+  while (r > 0 && path.length < MAX_LEVELS) {
     const heading = scan.at(r, column) ?? groupToTheLeft(scan, r, column, label)
     if (!heading || isBanner(heading)) {
       if (heading) banner ??= heading.text
@@ -134,7 +136,11 @@ function rowHeadings(
   if (!label) return numberLabels(scan.sheet, row, column)
   const path: string[] = [label.text]
   path.unshift(...parents(scan, label, row, headBottom))
-  for (let c = label.range.left - 1; c >= Math.max(0, label.range.left - REACH); c--) {
+  for (
+    let c = label.range.left - 1;
+    c >= Math.max(0, label.range.left - REACH) && path.length < MAX_LEVELS;
+    c--
+  ) {
     const heading = scan.at(row, c) ?? groupAbove(scan, row, c, headBottom)
     if (!heading) continue
     path.unshift(heading.text)

@@ -28,6 +28,10 @@ export interface FormReading {
 const MAX_CANDIDATES = 3
 /** rows, and columns, that are tried for one label */
 const MAX_LINES = 60
+/** rows, or columns, that are tried where there is no label */
+const MAX_EVERYWHERE = 400
+/** cells that are compared for one place in one sheet */
+const MAX_CELLS = 2_000
 const NEAR = 0.6
 
 /** Finds the cell that a place names in another edition of the form. */
@@ -38,6 +42,8 @@ export function resolvePlace(
 ): Resolution {
   const wanted = keysOf(place, { fiscalYear, years })
   const reading: Reading = { fiscalYear: form.fiscalYear, years }
+  // a cell without headings is found by nothing but its place, which is no way to find it again
+  if (place.rowPath.length === 0 && place.columnPath.length === 0) return { outcome: 'none', candidates: [] }
   const exact: Candidate[] = []
   for (const reader of form.sheets) exact.push(...exactIn(reader, place, wanted, reading))
   const here = exact.filter(({ sheet }) => headerKey(sheet, reading) === wanted.sheet)
@@ -74,10 +80,12 @@ function exactIn(reader: HeadingReader, place: Place, wanted: Keys, reading: Rea
   const columns = index.get(wanted.columns.at(-1) ?? '') ?? []
   if (rows.length === 0 && wanted.rows.length > 0) return []
   if (columns.length === 0 && wanted.columns.length > 0) return []
-  return cellsBetween(reader, rows, columns)
-    .map((at) => candidateOf(reader, at, place, wanted, reading))
-    .filter(({ keys }) => isSame(keys.rows, wanted.rows) && isSame(keys.columns, wanted.columns))
-    .map(({ candidate }) => candidate)
+  return cellsBetween(reader, rows, columns).flatMap((at) => {
+    const found = reader.placeOf(at)
+    const keys = keysOf(found, reading)
+    if (!isSame(keys.rows, wanted.rows) || !isSame(keys.columns, wanted.columns)) return []
+    return [candidateOf(reader, at, found, place, wanted, reading)]
+  })
 }
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
@@ -91,7 +99,7 @@ function cellsBetween(
 ): CellAt[] {
   const found = new Map<number, CellAt>()
   const used = sheet.used ?? { top: 1, left: 0, bottom: 1, right: 0 }
-  const everywhere: Heading['range'] = { ...used, bottom: Math.min(used.bottom, used.top + 2000) }
+  const everywhere: Heading['range'] = { ...used, bottom: Math.min(used.bottom, used.top + MAX_EVERYWHERE) }
   const bands = rows.length > 0 ? rows.map(({ range }) => range) : [{ ...everywhere, right: used.left - 1 }]
   const heads = columns.length > 0 ? columns.map(({ range }) => range) : [{ ...everywhere, bottom: 0 }]
   for (const band of bands)
@@ -101,32 +109,38 @@ function cellsBetween(
           if (row <= head.bottom || column <= band.right) continue
           const at = anchorOf({ row, column })
           if (at.row > head.bottom && at.column > band.right) found.set(keyOf(at), at)
+          if (found.size >= MAX_CELLS) return [...found.values()]
         }
   return [...found.values()]
 }
 
 const lines = (from: number, to: number, isLabel: boolean): number[] =>
   Array.from(
-    { length: Math.max(0, Math.min(to - from + 1, isLabel ? MAX_LINES : 2000)) },
+    { length: Math.max(0, Math.min(to - from + 1, isLabel ? MAX_LINES : MAX_EVERYWHERE)) },
     (_, at) => from + at,
   )
 
-function candidateOf(reader: HeadingReader, at: CellAt, before: Place, wanted: Keys, reading: Reading) {
-  const place = reader.placeOf(at)
+function candidateOf(
+  reader: HeadingReader,
+  at: CellAt,
+  place: Place,
+  before: Place,
+  wanted: Keys,
+  reading: Reading,
+): Candidate {
   const keys = keysOf(place, reading)
   const alike =
     likeness(keys.rows.join('/'), wanted.rows.join('/')) * 0.45 +
     likeness(keys.columns.join('/'), wanted.columns.join('/')) * 0.35 +
     likeness(keys.sheet, wanted.sheet) * 0.15 +
     likeness(keys.title, wanted.title) * 0.05
-  const candidate: Candidate = {
+  return {
     sheet: reader.sheet.name,
     ...at,
     place,
     differences: differencesOf(before, place, wanted, keys),
     likeness: alike,
   }
-  return { candidate, keys }
 }
 
 function differencesOf(before: Place, after: Place, wanted: Keys, keys: Keys): Difference[] {
@@ -156,7 +170,7 @@ function nearest(place: Place, wanted: Keys, reading: Reading, form: FormReading
     if (rows.length === 0 && columns.length === 0) return []
     return cellsBetween(reader, rows, columns)
       .slice(0, 400)
-      .map((at) => candidateOf(reader, at, place, wanted, reading).candidate)
+      .map((at) => candidateOf(reader, at, reader.placeOf(at), place, wanted, reading))
   })
   return found
     .filter((candidate) => candidate.likeness >= NEAR)
