@@ -33,6 +33,7 @@ export const accessExamples: AccessExamples = {
     alsoLetIn: [404],
     request: () => ({ params, query: { format: 'csv' } }),
   },
+  'GET /api/indicator-places': { about: 'own', request: () => ({}) },
   'GET /api/indicator-views': { about: 'own', request: () => ({}) },
   'POST /api/indicator-views': { about: 'own', request: () => ({ body: view }) },
   // nobody's view: what one may name are one's own

@@ -1,7 +1,10 @@
-import { type FigureSource, hasWords, missingReading, periodWords } from '../../platform/figures/index.ts'
-import { attributionOf, MISSING_WORDS, ownPlaces, placeByCode } from '../statistics/index.ts'
+import type { Tx } from '../../platform/database/engine.ts'
+import { type FigureSource, missingReading, periodWords } from '../../platform/figures/index.ts'
+import { attributionOf, type Level, MISSING_WORDS, ownPlaces, placeByCode } from '../statistics/index.ts'
 import type { IndicatorDefinition } from './define.ts'
 import { allIndicators } from './find.ts'
+import { missingWord } from './rules/words.ts'
+import { hiddenPlaces, thresholdsOn } from './service-protect.ts'
 
 const definitionWords = ({ numerator, denominator, exclusions }: IndicatorDefinition): string =>
   `分子: ${numerator}／分母: ${denominator}／除くもの: ${exclusions}`
@@ -63,11 +66,24 @@ const indicators: FigureSource = {
     )
     if (!row) return missingReading(about, `${periodWords(period)}の値は計算されていません。`)
     const source = `${await attributionOf(tx, row.releaseIds)}を加工して作成（${row.release}）`
+    if (await isHidden(tx, definition, { level: place.level, series, code, periodTo: row.to }))
+      return missingReading(about, `${missingWord('hidden')}。`, source)
     if (row.figure === null)
       return missingReading(about, MISSING_WORDS[row.reason ?? ''] ?? '値がありません。', source)
     const value = Number(row.figure.toFixed(definition.decimals))
     return { ...about, value, missing: null, asOf: row.to, source }
   },
+}
+
+/** Small counts of towns are hidden here as everywhere. */
+async function isHidden(
+  tx: Tx,
+  { computation }: IndicatorDefinition,
+  { code, ...where }: { level: Level; series: string; code: string; periodTo: string },
+): Promise<boolean> {
+  if (where.level !== 'town' && where.level !== 'municipality') return false
+  const [day] = await tx.query<{ today: string }>(`select current_setting('meguri.today') as today`)
+  return (await hiddenPlaces(tx, computation, where, await thresholdsOn(tx, day!.today))).has(code)
 }
 
 export const figureSources: FigureSource[] = [indicators]

@@ -20,10 +20,15 @@ const FILES = {
   'population-by-town': () =>
     filesOf('population-by-town/fixtures', /^0066_(201811\.csv|202410\.xlsx|202510\.xlsx)$/),
   'care-offices': () => filesOf('care-offices/fixtures/pref37-kagawa', /\.csv$/),
+  facilities: () => filesOf('facilities/fixtures/takamatsu', /^0045_2025\.xlsx$/),
+  'municipal-figures': () => filesOf('municipal-figures/fixtures', /^0095_2025\.xlsx$/),
 } as const
 /** For files that carry no 出典 of their own, as who loads them states it. */
+const CITY = '「高松市オープンデータ」(高松市)'
 const STATED: Partial<Record<keyof typeof FILES, string>> = {
-  'population-by-town': '「高松市オープンデータ」(高松市)',
+  'population-by-town': CITY,
+  facilities: CITY,
+  'municipal-figures': CITY,
 }
 export type RealData = keyof typeof FILES
 

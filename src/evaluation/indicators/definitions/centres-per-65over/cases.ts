@@ -4,7 +4,7 @@ export default [
   {
     place: '高松市',
     level: 'municipality',
-    periodTo: '2025-10-01',
+    periodTo: null,
     figures: { 'facilities.centre': 7, 'population.65over': 120_321 },
     value: 0.5818,
     digits: 4,
