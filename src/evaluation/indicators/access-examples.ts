@@ -34,6 +34,11 @@ export const accessExamples: AccessExamples = {
     request: () => ({ params, query: { format: 'csv' } }),
   },
   'GET /api/indicator-places': { about: 'own', request: () => ({}) },
+  'GET /api/indicator-sheets/{id}': {
+    about: 'own',
+    alsoLetIn: [404],
+    request: () => ({ params, query: { code: '372013' } }),
+  },
   'GET /api/indicator-views': { about: 'own', request: () => ({}) },
   'POST /api/indicator-views': { about: 'own', request: () => ({ body: view }) },
   // nobody's view: what one may name are one's own

@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Empty, Failure, Loading } from '../../../ui/empty/index.ts'
 import { TextField } from '../../../ui/form/index.ts'
 import { AppLink } from '../../../ui/link/index.ts'
@@ -35,11 +35,12 @@ export default function CataloguePage() {
       {list.data && places.data ? (
         place && list.data.items.some(({ available }) => available.length > 0) ? (
           <>
-            <div className="mb-4 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
-              <PlacePicker places={places.data} level="insurer" value={place} onChange={setPlace} />
-            </div>
             <KeptViews />
-            <Catalogue list={list.data} place={place} />
+            <Catalogue
+              list={list.data}
+              place={place}
+              picker={<PlacePicker places={places.data} level="insurer" value={place} onChange={setPlace} />}
+            />
           </>
         ) : (
           <Nothing />
@@ -49,7 +50,9 @@ export default function CataloguePage() {
   )
 }
 
-function Catalogue({ list, place }: { list: IndicatorList; place: string }) {
+type CatalogueProps = { list: IndicatorList; place: string; picker: ReactNode }
+
+function Catalogue({ list, place, picker }: CatalogueProps) {
   const [words, setWords] = useState('')
   const asks = asksOf(list.items)
   const answers = useQueries({
@@ -77,11 +80,18 @@ function Catalogue({ list, place }: { list: IndicatorList; place: string }) {
   return (
     <>
       <div className="mb-4 flex flex-wrap items-end gap-x-6 gap-y-2 print:hidden">
-        <TextField name="words" label="指標の名や内容で探す" value={words} onChange={setWords} width={24} />
-        <p className="pb-2">
-          <AppLink to={`/indicators/charts?place=${encodeURIComponent(place)}`}>図の一覧で見る</AppLink>　
-          <AppLink to={`/indicators/compare?place=${encodeURIComponent(place)}`}>二つの指標を比べる</AppLink>
-        </p>
+        {picker}
+        <TextField name="words" label="指標の名や内容で探す" value={words} onChange={setWords} width={20} />
+        <ul className="flex flex-wrap gap-x-5 pb-2">
+          <li>
+            <AppLink to={`/indicators/charts?place=${encodeURIComponent(place)}`}>図の一覧で見る</AppLink>
+          </li>
+          <li>
+            <AppLink to={`/indicators/compare?place=${encodeURIComponent(place)}`}>
+              指標どうしを比べる
+            </AppLink>
+          </li>
+        </ul>
       </div>
       {failed?.error ? <Failure error={failed.error} onRetry={() => void failed.refetch()} /> : null}
       <p className="mb-2 text-sm text-soft">
@@ -100,6 +110,11 @@ function Catalogue({ list, place }: { list: IndicatorList; place: string }) {
             <CatalogueGroup key={group} title={group} rows={of} place={place} />
           ))}
       </div>
+      <ul aria-label="出典" className="mt-6 text-xs text-soft">
+        {[...new Set([...byId.values()].flatMap(({ attribution }) => attribution))].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { type Column, List } from '../../../ui/list/index.ts'
 import { figureText } from '../rules/words.ts'
 import { compareQuery } from './api.ts'
 import { COUNTED, type Count, countsOf } from './counted.ts'
-import { asOfWords } from './figure-words.ts'
+import { periodWords } from './figure-words.ts'
 import type { ShownOnPage } from './shown.ts'
 
 /** 数え方のちがい: counts that look alike, each under its own definition and day. They are shown side by side and never averaged. */
@@ -26,7 +26,13 @@ export function CountsTab({ page }: { page: ShownOnPage }) {
       isRight: true,
       cell: ({ value }) => <strong className="tabular-nums">{figureText(value, 0)}</strong>,
     },
-    { id: 'day', header: '時点', cell: ({ periodFrom, periodTo }) => asOfWords({ periodFrom, periodTo }) },
+    {
+      id: 'day',
+      header: '時点',
+      cell: ({ periodFrom, periodTo }) => (
+        <span className="whitespace-nowrap">{periodWords({ periodFrom, periodTo })}</span>
+      ),
+    },
     { id: 'words', header: 'だれを数えたか', cell: ({ words }) => words },
     { id: 'source', header: '出典', cell: ({ source }) => source },
   ]

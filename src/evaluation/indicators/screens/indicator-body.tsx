@@ -27,7 +27,9 @@ type BodyProps = {
 }
 
 export function IndicatorBody({ listed, places, at, code, compared }: BodyProps) {
-  const [tab, setTab] = useAddressWord('tab', 'series')
+  const periods = listed.available.find(({ level, series }) => level === at.level && series === at.series)
+  // a line needs two points; until the second year is taken in, the first thing to see is where ours lies
+  const [tab, setTab] = useAddressWord('tab', (periods?.periods.length ?? 0) > 1 ? 'series' : 'spread')
   const values = useQuery(valuesQuery(listed.id, at))
   const isThere = values.data?.items.some((one) => one.code === code) ?? false
   const reading = useQuery({ ...readingQuery(listed.id, at, code ?? ''), enabled: isThere })

@@ -36,11 +36,11 @@ export function Lead({ page, reading, isThere }: LeadProps) {
       </div>
       <Ground value={ours} definition={definition} />
       {reading ? (
-        <ul className="mt-2 flex flex-col gap-1.5">
+        <ul className="mt-2 flex flex-col gap-1 text-sm">
           {reading.sentences.map(({ text, evidence }) => (
             <li key={text}>
               {text}
-              {evidence ? <span className="block text-xs text-soft">根拠: {evidence}</span> : null}
+              {evidence ? <span className="block text-xs leading-5 text-soft">根拠: {evidence}</span> : null}
             </li>
           ))}
         </ul>

@@ -56,7 +56,9 @@ export function KeepView({ suggestion }: { suggestion: string }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button onPress={() => setOpen(true)}>この見方を保存</Button>
+      <Button size="small" onPress={() => setOpen(true)}>
+        この見方を保存
+      </Button>
       {isOpen ? <KeepPanel suggestion={suggestion} onClose={() => setOpen(false)} /> : null}
     </>
   )
