@@ -55,6 +55,9 @@ export default interface FactColumnTable {
 
   /** the files they come from */
   release_ids: ColumnType<string[], string[], string[]>;
+
+  /** a number given anew whenever the column is stored with other content */
+  revision: ColumnType<number, number | undefined, number>;
 }
 
 export type FactColumn = Selectable<FactColumnTable>;

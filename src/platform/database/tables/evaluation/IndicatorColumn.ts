@@ -47,10 +47,10 @@ export default interface IndicatorColumnTable {
   /** element n belongs to the place at position n, in the unit of the definition; null: missing */
   figures: ColumnType<number[], number[], number[]>;
 
-  /** reasons, as in fact_column and besides them no-denominator, too-few; null: nothing is missing */
+  /** reasons, as in fact_column and besides them no-denominator, too-few, partial-year; null: nothing is missing */
   missing: ColumnType<string[] | null, string[] | null, string[] | null>;
 
-  /** standard population that rates were adjusted to; null: not adjusted */
+  /** JSON {id, title, weights}: the standard population that rates were adjusted to, with the share of each layer; null: not adjusted */
   standard: ColumnType<string | null, string | null, string | null>;
 
   /** the files they were made from */
@@ -58,6 +58,9 @@ export default interface IndicatorColumnTable {
 
   /** when */
   computed_at: ColumnType<string, string, string>;
+
+  /** revisions of the fact columns they were made from; other ones: to be made anew */
+  made_from: ColumnType<number[], number[] | undefined, number[]>;
 }
 
 export type IndicatorColumn = Selectable<IndicatorColumnTable>;

@@ -30,6 +30,9 @@ export default interface ImportRunTable {
 
   /** 出典 as its loader states it, for files that carry none; null: not stated */
   attribution: ColumnType<string | null, string | null, string | null>;
+
+  /** which column is which field, as stated at upload; null: the kind knows its layouts */
+  mapping: ColumnType<unknown | null, unknown | null, unknown | null>;
 }
 
 export type ImportRun = Selectable<ImportRunTable>;

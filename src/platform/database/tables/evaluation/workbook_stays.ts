@@ -1,0 +1,2 @@
+export interface workbook_stays_params {
+}

@@ -1,0 +1,5 @@
+export interface keep_rows_params {
+  source: unknown;
+
+  target: string;
+}
