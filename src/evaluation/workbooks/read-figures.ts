@@ -28,7 +28,7 @@ export async function searchFigures(work: Work, { words, source, limit }: Search
     for (const one of asked) lists.push({ one, offers: await one.list(tx, work.actor, wanted, limit + 1) })
     return lists
   })
-  const items = found.flatMap(({ one, offers }) =>
+  const lists = found.map(({ one, offers }) =>
     offers.map((offer) => ({
       ...offer,
       source: one.id,
@@ -37,6 +37,11 @@ export async function searchFigures(work: Work, { words, source, limit }: Search
       usualSpan: offer.latest && (spanOf(offer.latest)?.span ?? null),
     })),
   )
+  // by turns: a source with many figures hides none of another
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  const items = Array.from({ length: longest }, (_, at) =>
+    lists.flatMap((list) => list.slice(at, at + 1)),
+  ).flat()
   return {
     sources: all.map(({ id, label }) => ({ id, label })),
     items: items.slice(0, limit),
