@@ -121,19 +121,27 @@ describe('取り込みの決まり', () => {
     expect(result.refused).toHaveLength(1_000)
   })
 
+  it('区切りに使う見えない文字が値の中にあれば、列がずれる前に断る', async () => {
+    const result = await run(
+      drafts(2, (n) => `鍵${n}\u001F`),
+      { dryRun: false },
+    )
+    expect(result).toMatchObject({ applied: false, refused: [{ code: 'row.unstorable' }] })
+  })
+
   it('値の中のタブ、改行、逆斜線は、そのまま届く', async () => {
-    const keys = ['a\tb', 'a\nb', 'a\\b', '\\N', '\\.']
+    const keys = ['a\tb', 'a\nb', 'a\\b', '\\N', '\\.', '\u001E', 'a\u001Eb']
     expect(
       await run(
         drafts(keys.length, (n) => keys[n]!),
         { dryRun: false },
       ),
-    ).toMatchObject({ added: 5 })
+    ).toMatchObject({ added: 7 })
     const again = await run(
       drafts(keys.length, (n) => keys[n]!),
       { dryRun: false },
     )
-    expect(again).toMatchObject({ added: 0, unchanged: 5 })
-    expect(await stored()).toBe(5)
+    expect(again).toMatchObject({ added: 0, unchanged: 7 })
+    expect(await stored()).toBe(7)
   })
 })

@@ -1,8 +1,13 @@
 import { hc } from 'hono/client'
-import { apiFetch, callApi, callPath } from '../../../ui/http/index.ts'
+import { apiFetch, callApi, callNamedFile, callPath } from '../../../ui/http/index.ts'
+import type { routes as differenceRoutes } from '../differences/routes.ts'
+import type { routes as historyRoutes } from '../history/routes.ts'
 import type { routes } from '../routes.ts'
+import type { Difference } from '../schema.ts'
 
 const client = hc<typeof routes>('/', { fetch: apiFetch }).api
+const differences = hc<typeof differenceRoutes>('/', { fetch: apiFetch }).api.imports.runs[':id'].differences
+const history = hc<typeof historyRoutes>('/', { fetch: apiFetch }).api['import-history']
 
 export const kindsQuery = {
   queryKey: ['import-kinds'],
@@ -26,3 +31,15 @@ export function uploadFiles(kind: string, files: readonly File[], attribution: s
     form,
   })
 }
+
+export const fetchDifferences = (id: string, state: Difference['state'], cursor: string | undefined) =>
+  callApi(differences.$get({ param: { id }, query: { state, ...(cursor ? { cursor } : {}) } }))
+export const differencesCsv = (id: string) => callNamedFile(differences.export.$post({ param: { id } }))
+
+export const fetchHistory = (kind: string, cursor: string | undefined) =>
+  callApi(history.$get({ query: { ...(kind ? { kind } : {}), ...(cursor ? { cursor } : {}) } }))
+export const historyKindsQuery = {
+  queryKey: ['import-history', 'kinds'],
+  queryFn: async () => (await callApi(history.$get({ query: { limit: '1' } }))).kinds,
+}
+export const undoRun = (id: string) => callApi(history[':id'].undo.$post({ param: { id } }))

@@ -4,26 +4,51 @@ import { RadioChoice } from '../../../ui/choice/index.ts'
 import { Empty, Failure, Loading } from '../../../ui/empty/index.ts'
 import { EntryForm, TextField } from '../../../ui/form/index.ts'
 import { useAddressWord, useGo } from '../../../ui/link/index.ts'
+import { useAbilities } from '../../../ui/session/index.ts'
 import { PageHead } from '../../../ui/shell/page.tsx'
+import { Tabs } from '../../../ui/tabs/index.ts'
 import type { Kind } from '../schema.ts'
 import { kindsQuery, uploadFiles } from './api.ts'
 import { FileField } from './file-field.tsx'
+import { HistoryList } from './history-list.tsx'
 import { RunList } from './run-list.tsx'
 
-/** /imports: choose a kind and files; what would change is shown before anything is stored. */
+/** /imports, with the history of published files as its second tab: choose a kind and files; what would change is shown before anything is stored. */
 export default function ImportsPage() {
-  const kinds = useQuery(kindsQuery)
+  const may = useAbilities()
+  const [tab, setTab] = useAddressWord('tab', 'new')
   return (
     <>
       <PageHead
         title="ファイルの読み込み"
         lead="先に、何が変わるかを調べてお見せします。保存するまで、何も変わりません。"
       />
+      {may('import.history') ? (
+        <Tabs
+          label="ファイルの読み込み"
+          selected={tab}
+          onChange={setTab}
+          tabs={[
+            { id: 'new', label: '読み込む', content: <NewImport /> },
+            { id: 'history', label: '公表されたファイルの記録', content: <HistoryList /> },
+          ]}
+        />
+      ) : (
+        <NewImport />
+      )}
+    </>
+  )
+}
+
+function NewImport() {
+  const kinds = useQuery(kindsQuery)
+  return (
+    <>
       {kinds.error ? <Failure error={kinds.error} onRetry={() => void kinds.refetch()} /> : null}
       {kinds.isLoading ? <Loading /> : null}
       {kinds.data?.length === 0 ? <Empty title="この役割で読み込めるファイルはありません" /> : null}
       {kinds.data && kinds.data.length > 0 ? <UploadForm kinds={kinds.data} /> : null}
-      <h2 className="mt-8 mb-2 text-lg font-bold">これまでの読み込み</h2>
+      <h2 className="mt-8 mb-2 text-lg font-bold">自分のこれまでの読み込み</h2>
       <RunList kinds={kinds.data ?? []} />
     </>
   )

@@ -26,7 +26,7 @@ export function RunResult({ run, kind }: { run: Run; kind: Kind | undefined }) {
       <Counts report={report} />
       <Notices report={report} />
       <Sources report={report} />
-      <Differences report={report} />
+      <Differences report={report} runId={run.id} />
       <Files run={run} />
     </div>
   )
