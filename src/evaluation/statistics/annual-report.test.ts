@@ -22,12 +22,18 @@ beforeAll(async () => {
   client = new pg.Client({ ...(await testDatabase()).client('reference'), types: valueTypes })
   await client.connect()
 })
-afterAll(() => client.end())
-beforeEach(async () => {
-  await client.query(
+/** The worker's database serves other tests too. */
+const clear = () =>
+  client.query(
     `delete from evaluation.indicator_column where series = 'japan'; delete from evaluation.fact_column where series = 'japan';
-     delete from evaluation.place where series = 'japan'; delete from registers.municipality`,
+     delete from evaluation.place where series = 'japan'; delete from registers.municipality;
+     delete from platform.dataset_release where dataset in ('annual-report-insured', 'annual-report-certified')
+       or dataset = 'municipality-codes' and loaded_by = 'test'`,
   )
+beforeEach(clear)
+afterAll(async () => {
+  await clear()
+  await client.end()
 })
 
 async function load(

@@ -69,14 +69,21 @@ const whole = async () =>
     )
   ).rows[0].all
 
+/** The worker's database serves other tests too. */
+const clear = () =>
+  client.query(
+    `delete from evaluation.indicator_column; delete from evaluation.fact_column; delete from evaluation.place;
+     delete from evaluation.town_population; delete from registers.care_office_service; delete from registers.care_office_load;
+     delete from registers.care_office_difference; delete from registers.care_office; delete from registers.facility;
+     delete from registers.facility_list; delete from registers.municipality;
+     delete from platform.dataset_release where dataset in ('municipality-codes', 'annual-report-insured', 'annual-report-certified',
+       'population-by-town', 'facilities', 'care-offices')`,
+  )
+
 beforeAll(async () => {
   client = new pg.Client({ ...(await testDatabase()).client('reference'), types: valueTypes })
   await client.connect()
-  await client.query(
-    `delete from evaluation.indicator_column; delete from evaluation.fact_column; delete from evaluation.place;
-     delete from evaluation.town_population; delete from registers.care_office_service; delete from registers.care_office_load;
-     delete from registers.facility; delete from registers.facility_list`,
-  )
+  await clear()
   await load('municipality-codes', 'municipality-codes/fixtures', (name) => name.endsWith('.csv'))
   await load('annual-report-insured', 'annual-report/fixtures', (name) => name.includes('table02'))
   await load('annual-report-certified', 'annual-report/fixtures', (name) => name.includes('table04'))
@@ -84,7 +91,10 @@ beforeAll(async () => {
   await load('facilities', 'facilities/fixtures/takamatsu', (name) => name === '0045_2025.xlsx')
   await load('care-offices', 'care-offices/fixtures/pref37-kagawa', (name) => name.endsWith('.csv'))
 }, 120_000)
-afterAll(() => client.end())
+afterAll(async () => {
+  await clear()
+  await client.end()
+})
 
 describe('公表されたファイルから指標まで', () => {
   it('高松市の認定率は 25,658 ÷ 120,025、全国は 6,952,265 ÷ 35,889,733。出典が付く', async () => {
