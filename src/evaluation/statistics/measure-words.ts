@@ -1,3 +1,6 @@
+import { careServices } from '../../exchange/care-offices/index.ts'
+import { measures as municipalMeasures } from '../../exchange/municipal-figures/index.ts'
+
 /** What a measure of published counts is called, from its parts: `certified.80-84.care3` is 認定者数 80〜84歳 要介護3. */
 const WORDS: Readonly<Record<string, string>> = {
   insured: '第1号被保険者数',
@@ -5,7 +8,6 @@ const WORDS: Readonly<Record<string, string>> = {
   population: '人口',
   offices: '事業所数',
   centres: '地域包括支援センター数',
-  city: '市の集計',
   distance: '最寄りまでの距離',
   total: '計',
   all: '第1号・第2号の計',
@@ -20,10 +22,14 @@ const WORDS: Readonly<Record<string, string>> = {
   care: '要介護',
 }
 
-export const measureLabel = (measure: string): string => measure.split('.').map(wordOf).join(' ')
+const WHOLE = new Map(municipalMeasures.map(({ id, label }) => [id, label]))
+const SERVICES = new Map<string, string>(careServices.map(({ code, label }) => [code, label]))
+
+export const measureLabel = (measure: string): string =>
+  WHOLE.get(measure) ?? measure.split('.').map(wordOf).join(' ')
 
 function wordOf(part: string): string {
-  const known = WORDS[part]
+  const known = WORDS[part] ?? SERVICES.get(part)
   if (known) return known
   const band = /^(?:aged)?(\d+)-(\d+)$/.exec(part)
   if (band) return `${band[1]}〜${band[2]}歳`
