@@ -55,6 +55,14 @@ async function small(stage: Stage): Promise<void> {
     const bytes = readFileSync(await file.path())
     expectTrue(kind === 'SVG' ? bytes.includes('map-missing') : bytes.length > 5_000, `an empty ${kind}`)
   }
+  await page.setViewportSize({ width: 683, height: 384 }) // what 200 % leaves of the office's monitor
+  const isWide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  )
+  expectTrue(!isWide, 'wider than the window')
+  await map.scrollIntoViewIfNeeded()
+  await stage.shot(page, 'map-narrow')
+  await page.setViewportSize({ width: 1366, height: 768 })
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   expectTrue((await map.locator('canvas').count()) === 0, 'paper has a drawing, no canvas')
   expectTrue((await map.locator('svg[role=img] path[data-code]').count()) === 12, 'all areas on paper')

@@ -84,11 +84,12 @@ const hatches = (colours: readonly string[]): string => {
   ].join('')
 }
 
-export function fillOf(data: MapData, classes: Classes, of: Look): string {
-  if (of === 'missing') return 'url(#map-missing)'
+/** @param prefix of the patterns' ids: several drawings on one page must not meet */
+export function fillOf(data: MapData, classes: Classes, of: Look, prefix = 'map'): string {
+  if (of === 'missing') return `url(#${prefix}-missing)`
   if (of === 'plain') return data.coloured === 'places' ? '#f1f1f1' : look.placeColour
   const one = classes[of]
-  return one?.isHatched ? `url(#map-hatch-${of})` : (one?.colour ?? look.missingColour)
+  return one?.isHatched ? `url(#${prefix}-hatch-${of})` : (one?.colour ?? look.missingColour)
 }
 
 function drawFrame(frame: DrawnFrame, at: number, fill: (look: Look) => string): string {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { type DrawnFrame, drawMap } from './drawing.ts'
 import type { MapData } from './map-data.ts'
 import { fillOf } from './map-svg.ts'
@@ -15,6 +15,7 @@ type SvgMapProps = {
 
 /** The map without WebGL: for old machines and for paper. Hatched where a grey copy would lose what colour says. */
 export function SvgMap({ data, width, description, chosen, onPoint, onChoose }: SvgMapProps) {
+  const prefix = useId()
   const drawing = useMemo(() => drawMap(data, width), [data, width])
   const { classes } = drawing.classes
   const codeAt = (target: EventTarget) =>
@@ -41,17 +42,18 @@ export function SvgMap({ data, width, description, chosen, onPoint, onChoose }: 
       >
         <defs>
           {classes.map(({ colour }, at) => (
-            <Lines key={colour} id={`map-hatch-${at}`} ground={colour} stroke="#ffffff" angle={45} />
+            <Lines key={colour} id={`${prefix}-hatch-${at}`} ground={colour} stroke="#ffffff" angle={45} />
           ))}
-          <Lines id="map-missing" ground={missingColour} stroke={missingStroke} angle={-45} />
+          <Lines id={`${prefix}-missing`} ground={missingColour} stroke={missingStroke} angle={-45} />
         </defs>
         {drawing.frames.map((frame, at) => (
           <FrameOfMap
             key={`${frame.x} ${frame.width}`}
             frame={frame}
             at={at}
+            clip={`${prefix}-clip-${at}`}
             chosen={chosen}
-            fill={(look) => fillOf(data, classes, look)}
+            fill={(look) => fillOf(data, classes, look, prefix)}
           />
         ))}
       </svg>
@@ -76,18 +78,19 @@ const Lines = ({ id, ground, stroke, angle }: LinesProps) => (
 type FrameProps = {
   frame: DrawnFrame
   at: number
+  clip: string
   chosen: string | null | undefined
   fill: (look: DrawnFrame['areas'][number]['look']) => string
 }
 
-function FrameOfMap({ frame: { x, y, width, height, areas, places }, at, chosen, fill }: FrameProps) {
+function FrameOfMap({ frame: { x, y, width, height, areas, places }, at, clip, chosen, fill }: FrameProps) {
   const outline = (path: string, key: string, colour: string) => [
     <path key={`${key} light`} d={path} fill="none" stroke="#ffffff" strokeWidth="5" pointerEvents="none" />,
     <path key={key} d={path} fill="none" stroke={colour} strokeWidth="2.5" pointerEvents="none" />,
   ]
   return (
-    <g clipPath={`url(#map-clip-${at})`}>
-      <clipPath id={`map-clip-${at}`}>
+    <g clipPath={`url(#${clip})`}>
+      <clipPath id={clip}>
         <rect x={x} y={y} width={width} height={height} />
       </clipPath>
       {at > 0 ? (
