@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { TabularSource } from '../../exchange/tabular/index.ts'
 import { testDatabase } from '../../platform/database/testing/database.ts'
 import { valueTypes } from '../../platform/database/types.ts'
+import { undoNewest } from '../../platform/import/history/undo.ts'
 import { checksumsOf, type ImportRun, runImport } from '../../platform/import/index.ts'
 import { imports } from './imports.ts'
 
@@ -108,6 +109,24 @@ describe('施設・場所の一覧の読み込み', () => {
       before: { 住所: '高松市宮脇町二丁目37-21' },
       after: { 住所: '高松市中野町26-29' },
     })
+  })
+
+  it('新しい年の一覧を取り消すと、前の一覧が、閉じた所も出典もそのまま戻る', async () => {
+    await load([file('takamatsu/0049.csv')])
+    const before = await stored()
+    await load([file('takamatsu/0049_new.csv')])
+    const context = {
+      insurerId: null,
+      checksums: new Map<string, string>(),
+      loadedBy: 'command',
+      now: Temporal.Instant.from('2026-11-23T01:00:00Z'),
+      today: '2026-11-23',
+      attribution: null,
+    }
+    await client.query('begin')
+    expect(await undoNewest(client, kind, { context })).toMatchObject({ outcome: 'undone' })
+    await client.query('commit')
+    expect(await stored()).toBe(before)
   })
 
   it('差分は人の読む文字で出る: 印は ○ △ ×、書かれていない項目は出さない', async () => {
