@@ -67,13 +67,13 @@ export function SheetGrid({ sheet, bound, chosen, onChoose }: SheetGridProps) {
       >
         <thead>
           <tr>
-            <td className={`${headClass} left-0 z-20 w-10`} />
+            <td className={`${headClass} left-0 z-20 min-w-10`} />
             {columns.map((column, index) => (
               <th
                 key={column}
                 scope="col"
                 className={`${headClass} z-10`}
-                style={{ minWidth: `${Math.round((sheet.widths[index] ?? 9) * 0.55 * 10) / 10}rem` }}
+                style={{ minWidth: `${Math.round((sheet.widths[index] ?? 9) * 0.42 * 10) / 10}rem` }}
               >
                 {letters(column)}
               </th>
@@ -111,7 +111,7 @@ const GridRow = memo(function GridRow({ row, bound, focused, chosen }: GridRowPr
     <tr className={row.isHidden ? 'opacity-60' : undefined}>
       <th
         scope="row"
-        className="sticky left-0 z-10 border-r border-b border-line bg-shade px-1 text-right font-normal text-soft"
+        className="sticky left-0 z-10 min-w-10 whitespace-nowrap border-r border-b border-line bg-shade px-1 text-right font-normal text-soft"
       >
         {row.row}
         {row.isHidden ? <span className="sr-only">（隠れた行）</span> : null}
