@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/engine.ts'
-import { type FigureSource, missingReading, periodWords } from '../../platform/figures/index.ts'
+import { type FigureSource, hasWords, missingReading, periodWords } from '../../platform/figures/index.ts'
 import { attributionOf, type Level, MISSING_WORDS, ownPlaces, placeByCode } from '../statistics/index.ts'
 import type { IndicatorDefinition } from './define.ts'
 import { allIndicators } from './find.ts'
