@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../platform/access/index.ts'
 import { fixedClock } from '../../platform/clock.ts'
 import { type TestDatabase, testDatabase } from '../../platform/database/testing/database.ts'
@@ -16,7 +16,7 @@ import {
 } from '../../platform/testing/insurer.ts'
 import { routes } from './routes.ts'
 import type { Value, View } from './schema.ts'
-import { loadRealData } from './testing/real-data.ts'
+import { clearRealData, loadRealData } from './testing/real-data.ts'
 
 const TAKAMATSU = '372013'
 let database: TestDatabase
@@ -26,6 +26,7 @@ let call: Call
 let openly: (path: string, headers?: Record<string, string>) => Promise<Response>
 beforeAll(async () => {
   database = await testDatabase()
+  await clearRealData(database)
   await loadRealData(database, [
     'municipality-codes',
     'annual-report-insured',
@@ -51,6 +52,7 @@ beforeAll(async () => {
   })
   openly = async (path, headers) => app.fetch(new Request(`http://test${path}`, { headers }))
 }, 120_000)
+afterAll(() => clearRealData(database))
 
 describe('定義と値', () => {
   it('定義の一覧は、分子、分母、言えないこと、根拠の確かさ、値のある期間を持つ', async () => {
@@ -271,9 +273,10 @@ describe('町の少ない数', () => {
       const ranking = await call(officer, 'GET', `/api/indicators/population-65over/ranking?${town}`)
       expect(ranking.body.items.filter(small)).toEqual([])
     } finally {
-      await asOwner(database, (client) =>
-        client.query('delete from registers.local_setting where insurer_id = $1', [owner.id]),
-      )
+      await asOwner(database, async (client) => {
+        await client.query('delete from registers.local_setting where insurer_id = $1', [owner.id])
+        await client.query('delete from registers.member_municipality where insurer_id = $1', [owner.id])
+      })
     }
     expect(((await call(officer, 'GET', path)).body.items as Value[]).filter(small).length).toBeGreaterThan(0)
   })

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../platform/database/testing/database.ts'
 import { engineOf } from '../../platform/testing/insurer.ts'
 import type { FactReader } from '../statistics/index.ts'
@@ -8,7 +8,7 @@ import { suppress } from './rules/suppress.ts'
 import { loadTables } from './service-load.ts'
 import { AGES, HOUSEHOLDS, measuresOf, type Thresholds, townCounts } from './service-protect.ts'
 import { determinedCells, equationsOf, narrowed } from './testing/attack.ts'
-import { loadRealData } from './testing/real-data.ts'
+import { clearRealData, loadRealData } from './testing/real-data.ts'
 
 const TAKAMATSU = '372013'
 const DAYS = ['2018-11-01', '2024-10-01', '2025-10-01']
@@ -16,10 +16,12 @@ let database: TestDatabase
 let reader: FactReader
 beforeAll(async () => {
   database = await testDatabase()
+  await clearRealData(database)
   await loadRealData(database, ['municipality-codes', 'population-by-town'])
   const engine = engineOf(database)
   reader = { query: (text, values = []) => engine.plain(text, values) as never }
 }, 120_000)
+afterAll(() => clearRealData(database))
 
 describe('高松市の実物の町別人口への攻撃', () => {
   it.each(DAYS.flatMap((day) => [3, 5, 10].map((threshold) => ({ day, threshold }))))(

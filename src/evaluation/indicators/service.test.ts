@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../platform/database/testing/database.ts'
 import { engineOf } from '../../platform/testing/insurer.ts'
 import type { IndicatorCase } from './define.ts'
@@ -6,7 +6,7 @@ import { allIndicators } from './find.ts'
 import { type Desk, rankingOf, seriesOf, valuesOf } from './service.ts'
 import { readPlace } from './service-reading.ts'
 import { similarInsurers } from './service-similar.ts'
-import { loadRealData } from './testing/real-data.ts'
+import { clearRealData, loadRealData } from './testing/real-data.ts'
 
 const TAKAMATSU = '372013'
 const insurers = { level: 'insurer', series: 'japan' } as const
@@ -15,6 +15,7 @@ let database: TestDatabase
 let desk: Desk
 beforeAll(async () => {
   database = await testDatabase()
+  await clearRealData(database)
   await loadRealData(database)
   const engine = engineOf(database)
   desk = {
@@ -22,6 +23,7 @@ beforeAll(async () => {
     today: '2026-11-22',
   }
 }, 120_000)
+afterAll(() => clearRealData(database))
 
 const squeezed = (name: string) => name.replace(/\s+/g, '')
 

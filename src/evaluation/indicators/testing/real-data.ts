@@ -71,3 +71,20 @@ export async function loadRealData(
     await client.end()
   }
 }
+
+/** Takes it all away again: the worker's database serves other tests too. */
+export async function clearRealData(database: Pick<TestDatabase, 'client'>): Promise<void> {
+  const client = new pg.Client(database.client('reference'))
+  await client.connect()
+  try {
+    await client.query(
+      `delete from evaluation.indicator_column; delete from evaluation.fact_column; delete from evaluation.place;
+       delete from evaluation.town_population; delete from registers.care_office_service; delete from registers.care_office_load;
+       delete from registers.care_office_difference; delete from registers.care_office; delete from registers.facility;
+       delete from registers.facility_list; delete from registers.municipality`,
+    )
+    await client.query('delete from platform.dataset_release where dataset = any ($1)', [Object.keys(FILES)])
+  } finally {
+    await client.end()
+  }
+}
