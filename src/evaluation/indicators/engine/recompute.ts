@@ -30,7 +30,7 @@ const keyOf = ({
   to,
   release,
 }: Pick<StoredHead, 'indicator' | 'level' | 'series' | 'from' | 'to' | 'release'>) =>
-  JSON.stringify([indicator, level, series, from, to, release])
+  [indicator, level, series, from, to, release].join('	')
 
 /**
  * Brings the columns of indicators up to the counts and the definitions: only those whose inputs or definition changed are made,
@@ -47,28 +47,33 @@ export async function recompute(
   const stored = new Map((await storedHeads(client)).map((head) => [keyOf(head), head]))
   const due: Planned[] = []
   let unchanged = 0
+  let replaced = 0
   for (const column of planned) {
     const key = keyOf(column)
     const there = stored.get(key)
     if (there?.hash === column.hash && there.madeFrom === column.madeFrom.join(',')) {
       stored.delete(key)
       unchanged++
-    } else due.push(column)
+    } else {
+      due.push(column)
+      if (there) replaced++
+    }
   }
-  const replaced = due.filter((column) => stored.has(keyOf(column))).length
   await remove(client, [...stored.values()])
-  for (const ofShape of Map.groupBy(due, statementOf)) await make(client, ofShape, now)
+  for (const ofShape of Map.groupBy(due, statements())) await make(client, ofShape, now)
   return { made: due.length, removed: stored.size - replaced, unchanged }
 }
 
-function headsOf(client: pg.ClientBase, definitions: readonly EngineDefinition[]): Promise<FactHead[]> {
-  return readerOf(client).query<FactHead>(
+async function headsOf(client: pg.ClientBase, definitions: readonly EngineDefinition[]): Promise<FactHead[]> {
+  // ids as one text: the driver takes apart thousands of arrays slowly
+  const rows = await readerOf(client).query<Omit<FactHead, 'releaseIds'> & { releaseIds: string }>(
     `select revision::float8 as revision, measure, level, series, period_from::text as "from", period_to::text as "to", release, unit,
-       release_ids as "releaseIds", case when level = 'nation' then figures[1]::float8 end as figure,
+       array_to_string(release_ids, ',') as "releaseIds", case when level = 'nation' then figures[1]::float8 end as figure,
        case when level = 'nation' then missing[1] end as missing
      from evaluation.fact_column where measure = any ($1)`,
     [[...new Set(definitions.flatMap(measuresOf))]],
   )
+  return rows.map((row) => ({ ...row, releaseIds: row.releaseIds === '' ? [] : row.releaseIds.split(',') }))
 }
 
 function storedHeads(client: pg.ClientBase): Promise<StoredHead[]> {
@@ -113,4 +118,15 @@ async function make(
     blank: column.blank,
   }))
   await client.query(statement, [JSON.stringify(rows), now.toString()])
+}
+
+/** `statementOf`, once for all columns of a definition. */
+function statements(): (column: Planned) => string {
+  const known = new Map<string, string>()
+  return (column) => {
+    const key = `${column.hash} ${column.earlier} ${column.blank === null}`
+    const text = known.get(key) ?? statementOf(column)
+    known.set(key, text)
+    return text
+  }
 }
