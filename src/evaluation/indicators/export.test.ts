@@ -21,7 +21,7 @@ const values: Values = {
       ...place,
       code: '372013',
       name: '高松市',
-      value: 21.377213080608208,
+      value: 21.3772130806,
       missing: null,
       missingWord: null,
       numerator: 25_658,
@@ -60,7 +60,7 @@ describe('指標のファイル', () => {
     const [ours, union] = [sheet.getRow(2), sheet.getRow(3)]
     expect([ours.getCell(3).value, ours.getCell(6).value, ours.getCell(9).value]).toEqual([
       '372013',
-      21.377213080608208,
+      21.3772130806,
       25_658,
     ])
     expect(ours.getCell(6).numFmt).toBe('#,##0.0')

@@ -214,7 +214,22 @@ export async function townCounts(
     ofRoot.map(({ figures }) => root && figures[root - 1]),
     groups,
   ])
-  return { places, count, stamp }
+  return { places, count: once(count), stamp }
+}
+
+/** Each count is made once: the search for what to hide asks for it thousands of times. */
+function once(count: TownCounts['count']): TownCounts['count'] {
+  const made = new Map<string, Map<string, number | null>>()
+  return (place, measure) => {
+    const ofPlace = made.get(place) ?? new Map<string, number | null>()
+    made.set(place, ofPlace)
+    let found = ofPlace.get(measure)
+    if (found === undefined) {
+      found = count(place, measure)
+      ofPlace.set(measure, found)
+    }
+    return found
+  }
 }
 
 interface AreaRow {
