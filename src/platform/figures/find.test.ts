@@ -19,6 +19,8 @@ describe('数の出どころ', () => {
     for (const source of sources) {
       expect([source.id, allRights().has(source.may)]).toEqual([source.id, true])
       expect(source.label).toMatch(/[\u3040-\u9fff]/)
+      const offers = await workOf(database, officer).read((tx) => source.list(tx, officer, [], 5))
+      expect(offers.length).toBeLessThanOrEqual(5)
       const reading = await workOf(database, officer).read((tx) =>
         source.read(tx, officer, 'no-such|figure|at|all', { from: '2025-04-01', to: '2026-03-31' }),
       )
