@@ -78,6 +78,7 @@ export const boundaries: ImportKind = {
     return [...new Set(rows.map(({ fileName }) => attributionLine({ ...origin, fileName })))]
   },
   apply,
+  tables: ['registers.boundary_set', 'registers.boundary'],
 }
 
 async function* readAll(files: readonly TabularSource[]): AsyncGenerator<ReadItem> {

@@ -106,6 +106,7 @@ export const municipalityCodes: ImportKind = {
     return [...new Set(rows.map(attributionLine))]
   },
   apply,
+  tables: ['registers.municipality'],
 }
 
 async function apply(client: pg.ClientBase, context: ImportContext): Promise<void> {

@@ -60,6 +60,7 @@ export const insurerMembers: ImportKind = {
   check: refusals,
   compare: () => ({ text: COMPARE, values: [] }),
   apply,
+  tables: ['registers.insurer_member'],
 }
 
 async function* readAll(files: readonly TabularSource[], context: ImportContext): AsyncGenerator<ReadItem> {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../database/testing/database.ts'
 import { valueTypes } from '../../database/types.ts'
 import { asOwner } from '../../testing/insurer.ts'
+import { findImportKinds } from '../find.ts'
 import type { ImportContext, ImportKind } from '../kind.ts'
 import { runImport } from '../run.ts'
 import { undoNewest } from './undo.ts'
@@ -16,7 +17,7 @@ const SCHEMA = `
     code text primary key, name text not null, at timestamptz, degrees double precision, counts integer[], bytes bytea, extra jsonb,
     doubled double precision generated always as (degrees * 2) stored, serial bigint generated always as identity);
   create table platform.trial_note (code text not null references platform.trial_place, n integer, primary key (code, n));
-  create table platform.trial_made (places integer primary key);
+  create table platform.trial_made (places integer, at date, unique nulls not distinct (places, at));
   create table platform.trial_other (code text references platform.trial_place);
   grant select, insert, update, delete on platform.trial_place, platform.trial_note, platform.trial_made, platform.trial_other to meguri_reference`
 
@@ -145,7 +146,8 @@ describe('取り込みの取り消し', () => {
     expect(await undo()).toMatchObject({ outcome: 'undone' })
     expect(await stored()).toEqual({ places: [], notes: [], made: [] })
     expect(await undo()).toMatchObject({ outcome: 'refused', code: 'none' })
-    expect((await client.query('select from platform.reference_kept')).rowCount).toBe(0)
+    const left = `select from platform.reference_kept k join platform.reference_run r on r.id = k.run_id where r.kind = 'trial-places'`
+    expect((await client.query(left)).rowCount).toBe(0)
   })
 
   it('取り消したあとで、同じファイルをもう一度取り込める', async () => {
@@ -229,13 +231,98 @@ describe('取り込みの取り消し', () => {
     }
     await load(counted(A))
     await load(counted(B.slice(0, 1)))
-    expect((await stored()).made).toEqual(['(1)'])
+    expect((await stored()).made).toEqual(['(1,)'])
     await undo(counted([]))
-    expect((await stored()).made).toEqual(['(3)'])
+    expect((await stored()).made).toEqual(['(3,)'])
+  })
+
+  it('主キーがなく、鍵に空のある表も戻る', async () => {
+    await empty()
+    const kept = (rows: Place[], note: string) => {
+      const kind = places(rows)
+      const { apply } = kind
+      return {
+        ...kind,
+        tables: [...kind.tables!, 'platform.trial_made'],
+        apply: async (to: pg.ClientBase, ...rest: [ImportContext, () => Promise<void>]) => {
+          await apply(to, ...rest)
+          await to.query('delete from platform.trial_made')
+          await to.query('insert into platform.trial_made values ($1, null), (null, $2)', [rows.length, note])
+        },
+      }
+    }
+    await load(kept(A, '2026-04-01'))
+    const afterA = await stored()
+    await load(kept(B.slice(0, 2), '2026-05-01'))
+    expect(await undo(kept([], ''))).toMatchObject({ outcome: 'undone' })
+    expect({ ...(await stored()), made: (await stored()).made.sort() }).toEqual({
+      ...afterA,
+      made: afterA.made.sort(),
+    })
+  })
+})
+
+describe('同じ鍵のもとで置き換わる組', () => {
+  /** As boundaries are kept: a set of a day with its rows; the same day again is a new set. */
+  const SETS = `
+    create table platform.trial_set (id uuid primary key default uuidv7(), day date not null unique, note text);
+    create table platform.trial_member (set_id uuid not null references platform.trial_set on delete cascade, n integer, primary key (set_id, n));
+    grant select, insert, update, delete on platform.trial_set, platform.trial_member to meguri_reference`
+  const sets = (note: string, change: Partial<ImportKind> = {}): ImportKind => ({
+    ...places([['1', note, null]]),
+    kind: 'trial-sets',
+    compare: () => ({
+      text: `select 'changed' as state, name as key, null::json as before, null::json as after from stage`,
+      values: [],
+    }),
+    async apply(to) {
+      await to.query(`delete from platform.trial_set where day = '2026-11-22'`)
+      await to.query(
+        `with made as (insert into platform.trial_set (day, note) select '2026-11-22', name from stage returning id)
+         insert into platform.trial_member select id, n from made, generate_series(1, 3) n`,
+      )
+    },
+    tables: ['platform.trial_set', 'platform.trial_member'],
+    ...change,
+  })
+  const members = () =>
+    client
+      .query(
+        `select s::text, m::text from platform.trial_set s join platform.trial_member m on m.set_id = s.id order by 1, 2`,
+      )
+      .then(({ rows }) => rows)
+
+  beforeAll(async () => {
+    await asOwner(database, (owner) => owner.query(SETS))
+    return () =>
+      asOwner(database, (owner) => owner.query('drop table platform.trial_member, platform.trial_set')).then(
+        () => undefined,
+      )
+  })
+
+  it('前の組が、前の番号のまま戻る', async () => {
+    await load(sets('前'))
+    const before = await members()
+    await load(sets('後'))
+    expect(await members()).not.toEqual(before)
+    expect(await undo(sets(''))).toMatchObject({ outcome: 'undone' })
+    expect(await members()).toEqual(before)
+  })
+
+  it('道連れに消える表を述べない種類は、止まる', async () => {
+    await client.query('begin')
+    const silent = sets('別', { tables: ['platform.trial_set'] })
+    await expect(runImport(client, silent, [], context(), { dryRun: false })).rejects.toThrow('trial_member')
+    await client.query('rollback')
   })
 })
 
 describe('残すものの決まり', () => {
+  it('公表されたファイルの種類は、書く表をすべて述べている', async () => {
+    const silent = (await findImportKinds()).filter(({ target, tables }) => target === 'reference' && !tables)
+    expect(silent.map(({ kind }) => kind)).toEqual([])
+  })
+
   it('述べていない表に書く種類は、止まる', async () => {
     await empty()
     await client.query('begin')

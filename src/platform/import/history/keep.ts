@@ -20,9 +20,23 @@ export async function lookBefore(client: pg.ClientBase, kind: ImportKind): Promi
       [table, `kept_before_${at}`],
     )
     if (rows[0]?.key == null)
-      throw new Error(`${table} has no primary key: a run of ${kind.kind} could not be undone`)
+      throw new Error(`${table} has no key: a run of ${kind.kind} could not be undone`)
   }
+  await refuseSilentLoss(client, kind, tables)
   return { tables, written: await writtenRows(client) }
+}
+
+/** A row of a table that is not kept must never go because a kept one does: an undo could not bring it back. */
+async function refuseSilentLoss(client: pg.ClientBase, kind: ImportKind, tables: string[]): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select conrelid::regclass::text as name from pg_constraint
+     where contype = 'f' and confdeltype in ('c', 'n', 'd') and confrelid = any ($1::regclass[]) and conrelid <> all ($1::regclass[])`,
+    [tables],
+  )
+  if (rows[0])
+    throw new Error(
+      `${rows[0].name} loses rows with the tables of ${kind.kind} and does not stand among them`,
+    )
 }
 
 /**

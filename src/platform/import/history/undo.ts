@@ -59,6 +59,7 @@ export async function undoNewest(
 const CODES: Readonly<Record<string, UndoRefusal>> = {
   MG001: 'changed-since',
   MG002: 'other-layout',
+  MG003: 'changed-since',
   '23503': 'referred-to',
   '23505': 'changed-since',
 }

@@ -70,6 +70,7 @@ export function HistoryList() {
           {
             id: 'state',
             header: '状態',
+            width: '8.5rem',
             cell: (line) => <State line={line} onUndo={job ? undefined : () => setAsked(line)} />,
           },
         ]}
@@ -128,8 +129,13 @@ const byWords = ({ by, name }: By): string => (by === 'staff' ? (name ?? '退職
 function countsWords({ counts }: HistoryLine): string {
   const { added, changed, removed, unchanged } = counts
   if (added + changed + removed === 0) return `変わりなし（${count(unchanged)}）`
-  return `追加 ${count(added)}・変更 ${count(changed)}・なくなる ${count(removed)}`
+  const parts = [
+    ['追加', added],
+    ['変更', changed],
+    ['なくなる', removed],
+  ] as const
+  return parts.flatMap(([word, n]) => (n > 0 ? [`${word} ${count(n)}`] : [])).join('・')
 }
 
 const sourceWords = (sources: readonly string[]): string =>
-  sources.length > 1 ? `${sources[0]} ほか${sources.length - 1}` : (sources[0] ?? '記載なし')
+  `${(sources[0] ?? '記載なし').replace(/^出典: /, '')}${sources.length > 1 ? ` ほか${sources.length - 1}` : ''}`

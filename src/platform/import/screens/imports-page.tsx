@@ -25,7 +25,7 @@ export default function ImportsPage() {
       />
       {may('import.history') ? (
         <Tabs
-          label="ファイルの読み込み"
+          label="読み込みと記録"
           selected={tab}
           onChange={setTab}
           tabs={[
