@@ -28,8 +28,9 @@ type BodyProps = {
 
 export function IndicatorBody({ listed, places, at, code, compared }: BodyProps) {
   const periods = listed.available.find(({ level, series }) => level === at.level && series === at.series)
-  // a line needs two points; until the second year is taken in, the first thing to see is where ours lies
-  const [tab, setTab] = useAddressWord('tab', (periods?.periods.length ?? 0) > 1 ? 'series' : 'spread')
+  // towns are looked for on the map; a line needs two points, so until the second year comes in the spread is shown first
+  const first = code === null ? 'map' : (periods?.periods.length ?? 0) > 1 ? 'series' : 'spread'
+  const [tab, setTab] = useAddressWord('tab', first)
   const values = useQuery(valuesQuery(listed.id, at))
   const isThere = values.data?.items.some((one) => one.code === code) ?? false
   const reading = useQuery({ ...readingQuery(listed.id, at, code ?? ''), enabled: isThere })
