@@ -123,3 +123,9 @@ export interface ImportKind {
  * area's `after-import.ts`. A lower area that reads a file need not know who counts it.
  */
 export type AfterImport = (client: pg.ClientBase, kind: string, context: ImportContext) => Promise<void>
+
+/** What may be chosen on the screen: published lists that come as CSV may come as a list in JSON too. */
+export const chosenExtensions = ({ extensions, target }: ImportKind): string[] =>
+  target === 'reference' && extensions.includes('.csv') && !extensions.includes('.json')
+    ? [...extensions, '.json']
+    : [...extensions]

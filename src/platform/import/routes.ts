@@ -4,7 +4,7 @@ import { area, route, z } from '../http/index.ts'
 import { cleanLine } from '../text/index.ts'
 import { checksumsOf } from './files.ts'
 import { findImportKinds } from './find.ts'
-import type { ImportKind } from './kind.ts'
+import { chosenExtensions, type ImportKind } from './kind.ts'
 import './policy.ts'
 import { Kind, Run, RunLine, Started } from './schema.ts'
 
@@ -70,17 +70,15 @@ export const routes = area()
     const items = (await findImportKinds()).filter((kind) => mayRole(role, kind.may))
     return c.json(
       {
-        items: items.map(
-          ({ kind, label, help, extensions, target, takesAttribution = false, page = null }) => ({
-            kind,
-            label,
-            help,
-            extensions: [...extensions],
-            target,
-            takesAttribution,
-            page,
-          }),
-        ),
+        items: items.map((one) => ({
+          kind: one.kind,
+          label: one.label,
+          help: one.help,
+          extensions: chosenExtensions(one),
+          target: one.target,
+          takesAttribution: one.takesAttribution ?? false,
+          page: one.page ?? null,
+        })),
       },
       200,
     )
@@ -185,12 +183,12 @@ async function filesOf(form: FormData, kind: ImportKind): Promise<{ name: string
   const errors = files.flatMap((file) => {
     const name = safeName(file.name)
     const extension = name.slice(name.lastIndexOf('.')).toLowerCase()
-    if (!kind.extensions.includes(extension)) {
+    if (!chosenExtensions(kind).includes(extension)) {
       return [
         {
           path: 'files',
           code: 'extension',
-          message: `${name}: ${kind.label}は ${kind.extensions.join('、')} のファイルで読み込みます。`,
+          message: `${name}: ${kind.label}は ${chosenExtensions(kind).join('、')} のファイルで読み込みます。`,
         },
       ]
     }
