@@ -8,7 +8,10 @@ import { Engine } from '../database/engine.ts'
 import { type TestDatabase, testDatabase } from '../database/testing/database.ts'
 import { Work } from '../database/work.ts'
 import type { JobContext } from '../jobs/kind.ts'
-import { anActor, anInsurer, TEST_NOW } from '../testing/insurer.ts'
+import { anActor, anInsurer, asOwner, TEST_NOW, workOf } from '../testing/insurer.ts'
+import { csvOfDifferences, pageOfDifferences } from './differences/stored.ts'
+import { jobs as undoJobs } from './history/jobs.ts'
+import { kindToUndo, listHistory } from './history/list.ts'
 import { jobs } from './jobs.ts'
 
 const fixture = join(
@@ -24,11 +27,13 @@ const fixture = join(
 const elsewhere = readFileSync(fixture, 'utf8').replaceAll(',37201,', ',99901,')
 
 let database: TestDatabase
+let insurer: Awaited<ReturnType<typeof anInsurer>>
 let actor: Actor
 let engine: Engine
 beforeAll(async () => {
   database = await testDatabase()
-  actor = await anActor(database, await anInsurer(database), 'officer')
+  insurer = await anInsurer(database)
+  actor = await anActor(database, insurer, 'officer')
   engine = new Engine(database.client('app'), { size: 2, reference: database.client('reference') })
   return () => engine.end()
 })
@@ -59,6 +64,14 @@ async function upload(content: string, attribution: string | null = null): Promi
 const start = (runId: string, dryRun: boolean) =>
   jobs[0]!.run({
     input: { runId, kind: 'population-by-town', dryRun },
+    actor,
+    work: work(),
+    progress: async () => {},
+  } as unknown as JobContext<never>)
+
+const undo = (runId: string) =>
+  undoJobs[0]!.run({
+    input: { runId, kind: 'population-by-town' },
     actor,
     work: work(),
     progress: async () => {},
@@ -104,6 +117,78 @@ describe('画面からの取り込み: 預ける、確かめる、保存する',
       report: { refused: [{ code: 'row.sum', cell: 'H10' }] },
     })
     expect(await towns()).toEqual(before)
+  })
+
+  it('違いのすべてを200件ずつ渡し、CSV にもなる。ほかの人には、ないのと同じ', async () => {
+    const runId = await upload(elsewhere.replaceAll(',3/1/2023,', ',5/1/2023,'))
+    await start(runId, true)
+    const first = await pageOfDifferences(work(), runId, { state: 'added', part: 1 })
+    const second = await pageOfDifferences(work(), runId, { state: 'added', part: 2 })
+    expect([first.items.length, first.nextPart, second.items.length, second.nextPart]).toEqual([
+      200,
+      2,
+      35,
+      null,
+    ])
+    const keys = [...first.items, ...second.items].map(({ key }) => key)
+    expect(new Set(keys).size).toBe(235)
+    expect(keys).toEqual([...keys].sort())
+    expect(first.items[0]).toMatchObject({
+      state: 'added',
+      before: null,
+      fields: expect.arrayContaining(['総人口']),
+    })
+    expect((await pageOfDifferences(work(), runId, { state: 'removed', part: 1 })).items).toEqual([])
+    const csv = new TextDecoder().decode((await csvOfDifferences(work(), runId)).bytes)
+    expect(csv).toContain('追加,塩屋町 (2023-05-01),総人口,,366')
+    const other = await anActor(database, insurer, 'officer')
+    await expect(
+      pageOfDifferences(workOf(database, other), runId, { state: 'added', part: 1 }),
+    ).rejects.toMatchObject({ status: 404 })
+    // the differences are let go with the file
+    await asOwner(database, (owner) =>
+      owner.query(`update platform.import_run set created_at = now() - interval '8 days' where id = $1`, [
+        runId,
+      ]),
+    )
+    await work().read((tx) => tx.query('select platform.purge_import_files()'))
+    await expect(pageOfDifferences(work(), runId, { state: 'added', part: 1 })).rejects.toMatchObject({
+      status: 410,
+    })
+  })
+
+  it('保存したものは記録に残り、取り消すと元に戻る。二度目は断る', async () => {
+    const before = await towns()
+    const runId = await upload(elsewhere.replaceAll(',3/1/2023,', ',6/1/2023,'))
+    await start(runId, true)
+    await start(runId, false)
+    expect((await towns())?.n).toBe((before?.n ?? 0) + 235)
+    const [newest] = (await listHistory(work(), { kind: 'population-by-town' })).items
+    expect(newest).toMatchObject({
+      label: '町別・年齢別人口',
+      files: ['0066_202303.csv'],
+      loaded: { by: 'staff', name: expect.any(String) },
+      counts: { read: 235, added: 235 },
+      mayUndo: true,
+    })
+    const stranger = workOf(database, await anActor(database, await anInsurer(database), 'officer'))
+    const seen = (await listHistory(stranger, { kind: 'population-by-town' })).items[0]
+    expect(seen).toMatchObject({ id: newest!.id, loaded: { by: 'otherInsurer', name: null }, mayUndo: false })
+    await expect(kindToUndo(stranger, newest!.id)).rejects.toMatchObject({ code: 'import.not-own-run' })
+    const reader = workOf(database, await anActor(database, insurer, 'certificationOfficer'))
+    expect((await listHistory(reader, { kind: 'population-by-town' })).items[0]).toMatchObject({
+      mayUndo: false,
+    })
+
+    expect((await kindToUndo(work(), newest!.id)).kind).toBe('population-by-town')
+    await undo(newest!.id)
+    expect(await towns()).toEqual(before)
+    expect((await listHistory(work(), {})).items.find(({ id }) => id === newest!.id)).toMatchObject({
+      mayUndo: false,
+      undone: { by: 'staff' },
+      undoneAt: expect.any(String),
+    })
+    await expect(undo(newest!.id)).rejects.toMatchObject({ status: 409 })
   })
 
   it('出典の行のないファイルには、預けるときに添えた出典が残る', async () => {

@@ -3,6 +3,7 @@ import type { Work } from '../../database/work.ts'
 import { forbidden, notFound, Problem } from '../../errors/index.ts'
 import { findImportKinds } from '../find.ts'
 import type { ImportKind } from '../kind.ts'
+import '../policy.ts'
 import type { By, History, HistoryLine, HistoryQuery } from './schema.ts'
 
 interface Row {
