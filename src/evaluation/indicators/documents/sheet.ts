@@ -15,6 +15,7 @@ import type { Definition, Reading, SimilarList, Value, Values } from '../schema.
 import { type Desk, seriesOf, valuesOf } from '../service.ts'
 import { readPlace } from '../service-reading.ts'
 import { similarInsurers } from '../service-similar.ts'
+import { mapPicture } from './map-picture.ts'
 import type { SheetQuery } from './schema.ts'
 
 /** Drawn for half and for the whole breadth of the page. */
@@ -42,8 +43,9 @@ export async function indicatorSheet(
         ? await similarInsurers(desk, id, query.code)
         : null
     const shown = shownOn(values, reading, query, similar)
-    const pictures = [...(await line(desk, id, query, reading)), ...(await spread(desk, shown))]
-    return { values, reading, shown, pictures: await drawn(pictures), similar }
+    const charts = [...(await line(desk, id, query, reading)), ...(await spread(desk, shown))]
+    const pictures = [...(await drawn(charts)), ...(await mapPicture(reader, work.today, shown, half))]
+    return { values, reading, shown, pictures, similar }
   })
   const { reading } = sheet
   const bytes = await printIndicator(work, paperOf(sheet))

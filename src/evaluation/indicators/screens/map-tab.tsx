@@ -7,9 +7,9 @@ import { SelectField } from '../../../ui/form/index.ts'
 import { callPath, Problem } from '../../../ui/http/index.ts'
 import { useAddressWord } from '../../../ui/link/index.ts'
 import { ChoroplethMap } from '../../../ui/map/index.ts'
+import { areaMap, townMap } from '../pictures/map-values.ts'
 import { valuesQuery } from './api.ts'
 import { asOfWords } from './figure-words.ts'
-import { areaMap, townMap } from './map-values.ts'
 import type { ShownOnPage } from './shown.ts'
 
 const EXTENTS = {

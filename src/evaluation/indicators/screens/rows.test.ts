@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { areaValues } from '../pictures/map-values.ts'
 import { pointOf } from '../pictures/place-points.ts'
 import type { Comparison, Definition, Ranking, Value } from '../schema.ts'
 import { asksOf, matches } from './catalogue-rows.ts'
 import { countsOf } from './counted.ts'
-import { areaValues } from './map-values.ts'
 import { rankedRows } from './ranking-rows.ts'
 import { peersOf } from './shown.ts'
 
@@ -152,6 +152,7 @@ describe('数え方のちがい', () => {
     attribution: [],
     notes: [],
     values: [aValue(value)],
+    figures: null,
     spread: null,
     nation: null,
     line,

@@ -1,19 +1,19 @@
 import type { AreaValue, MapData, MapShapes } from '../../../ui/map/index.ts'
-import { placeWord } from '../pictures/pictures.ts'
-import { nameOf, pointOf } from '../pictures/place-points.ts'
 import type { PlaceList } from '../places/schema.ts'
 import type { Definition, Value } from '../schema.ts'
+import { placeWord } from './pictures.ts'
+import { nameOf, pointOf } from './place-points.ts'
 
 type Figures = { definition: Definition; level: string; items: readonly Value[]; own: string }
+
+/** Of which municipalities insurers consist. */
+type Members = { insurers: readonly Pick<PlaceList['insurers'][number], 'code' | 'municipalityCodes'>[] }
 
 /**
  * Figures by the code of the area that is drawn. An insurer of several municipalities gives its one figure to each of them; where
  * its members are not known its figure has no area.
  */
-export function areaValues(
-  { level, items }: Figures,
-  { insurers }: Pick<PlaceList, 'insurers'>,
-): Record<string, AreaValue> {
+export function areaValues({ level, items }: Figures, { insurers }: Members): Record<string, AreaValue> {
   const members = new Map(insurers.map(({ code, municipalityCodes }) => [code, municipalityCodes]))
   return Object.fromEntries(
     items.flatMap((item) => {
@@ -26,7 +26,7 @@ export function areaValues(
 
 type Boundaries = { topology: unknown; withoutShape: { code: string; name: string }[] }
 
-export function areaMap(figures: Figures, places: PlaceList, boundaries: Boundaries): MapData {
+export function areaMap(figures: Figures, places: Members, boundaries: Boundaries): MapData {
   const { definition, level, own } = figures
   const insurer = places.insurers.find(({ code }) => code === own)
   return {
