@@ -1,3 +1,4 @@
+export { chooseSet, makeTopology } from './boundaries.ts'
 export {
   findMunicipality,
   municipalitiesOn,
