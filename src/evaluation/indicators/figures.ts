@@ -1,10 +1,17 @@
 import type { Tx } from '../../platform/database/engine.ts'
 import { type FigureSource, hasWords, missingReading, periodWords } from '../../platform/figures/index.ts'
-import { attributionOf, type Level, MISSING_WORDS, ownPlaces, placeByCode } from '../statistics/index.ts'
+import {
+  attributionOf,
+  type Level,
+  MISSING_WORDS,
+  ownPlaces,
+  placeByCode,
+  thresholdsOn,
+} from '../statistics/index.ts'
 import type { IndicatorDefinition } from './define.ts'
 import { allIndicators } from './find.ts'
 import { missingWord } from './rules/words.ts'
-import { hiddenPlaces, thresholdsOn } from './service-protect.ts'
+import { hiddenPlaces } from './service-protect.ts'
 
 const definitionWords = ({ numerator, denominator, exclusions }: IndicatorDefinition): string =>
   `分子: ${numerator}／分母: ${denominator}／除くもの: ${exclusions}`

@@ -1,8 +1,8 @@
+import { type Thresholds, thresholdsOn } from '../statistics/index.ts'
 import { spreadOf } from './rules/spread.ts'
 import type { CompareBody, Comparison } from './schema.ts'
 import { aboutTable, type Desk, definitionOf, lines, nationOf, showValues } from './service.ts'
 import { loadTable, loadTables, type Table } from './service-load.ts'
-import { type Thresholds, thresholdsOn } from './service-protect.ts'
 
 /** Several indicators of the same places in one answer: a scatter, a radar, a page of charts. */
 export async function compareIndicators(desk: Desk, body: CompareBody): Promise<Comparison> {

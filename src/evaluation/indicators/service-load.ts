@@ -1,9 +1,9 @@
 import { attributionLine } from '../../platform/import/index.ts'
-import { type FactReader, type Level, type Place, placesOf } from '../statistics/index.ts'
+import { type FactReader, type Level, type Place, placesOf, type Thresholds } from '../statistics/index.ts'
 import type { IndicatorDefinition } from './define.ts'
 import type { Layer } from './rules/compute.ts'
 import { countsOf } from './service-counts.ts'
-import { hiddenPlaces, type Thresholds } from './service-protect.ts'
+import { hiddenPlaces } from './service-protect.ts'
 
 export interface PlaceValue {
   code: string

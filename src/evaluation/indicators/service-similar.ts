@@ -1,11 +1,10 @@
 import { notFound } from '../../platform/errors/index.ts'
-import { JAPAN } from '../statistics/index.ts'
+import { JAPAN, thresholdsOn } from '../statistics/index.ts'
 import { DISTANCE_IN_WORDS, type Profile, similarTo } from './rules/similar.ts'
 import { missingWord } from './rules/words.ts'
 import type { SimilarList } from './schema.ts'
 import { type Desk, definitionOf, PROCESSED, tableFor } from './service.ts'
 import { loadTable, type Table } from './service-load.ts'
-import { thresholdsOn } from './service-protect.ts'
 
 const AGED_75 = 'insured-75over-share'
 const AGED_85 = 'insured-85over-share'

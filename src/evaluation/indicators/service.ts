@@ -1,5 +1,5 @@
 import { notFound } from '../../platform/errors/index.ts'
-import { type FactReader, JAPAN } from '../statistics/index.ts'
+import { type FactReader, JAPAN, type Thresholds, thresholdsOn } from '../statistics/index.ts'
 import { GROUPS, type IndicatorDefinition, PERIODS } from './define.ts'
 import { allIndicators } from './find.ts'
 import { CHANCE_IN_WORDS } from './rules/intervals.ts'
@@ -19,7 +19,6 @@ import type {
 } from './schema.ts'
 import { intervalOf, nationalWeights } from './service-intervals.ts'
 import { loadTable, loadTables, type PlaceValue, type Table } from './service-load.ts'
-import { type Thresholds, thresholdsOn } from './service-protect.ts'
 
 /** Where figures are read: a request's transaction, or the plain connection of a route without sign-in. */
 export interface Desk {

@@ -5,11 +5,18 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../platform/database/testing/database.ts'
 import { valueTypes } from '../../platform/database/types.ts'
 import { checksumsOf, runImport } from '../../platform/import/index.ts'
-import { anActor, anInsurer, asOwner, type TestInsurer, workOf } from '../../platform/testing/insurer.ts'
+import {
+  anActor,
+  anInsurer,
+  asOwner,
+  setSetting,
+  type TestInsurer,
+  workOf,
+} from '../../platform/testing/insurer.ts'
 import { byArea } from './by-area.ts'
 import { exportTowns } from './export.ts'
 import { imports } from './imports.ts'
-import { townPopulation } from './service.ts'
+import { townPopulation, trend } from './service.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'exchange', 'population-by-town', 'fixtures')
 const files = readdirSync(folder)
@@ -137,4 +144,49 @@ it('地図用の書き出しは、すべての町を経度・緯度の順で、�
   )
   expect(feature.geometry).toEqual({ type: 'Point', coordinates: [placed.longitude, placed.latitude] })
   expect(feature.properties['65歳以上']).toBe(placed.aged65.value)
+})
+
+describe('町の少ない数', () => {
+  const isSmall = (value: number | null) => value !== null && value > 0 && value < 10
+
+  it('町の属する保険者が基準を10人にすると、表にもファイルにも出ず、ほかの分け方の和からも求められない', async () => {
+    const [owner, reader] = [await anInsurer(database), await anInsurer(database)]
+    await withAreas(reader)
+    await asOwner(database, async (client) => {
+      await client.query(
+        `insert into registers.member_municipality (insurer_id, municipality_code, name, valid_from) values ($1, '372013', '高松市', '2020-04-01')`,
+        [owner.id],
+      )
+    })
+    const work = workOf(database, await anActor(database, reader, 'officer'))
+    const figures = ({ towns }: Awaited<ReturnType<typeof townPopulation>>) =>
+      towns.flatMap(({ total, aged65, aged75, households }) => [total, aged65, aged75, households])
+    const before = await townPopulation(work, '372013', undefined)
+    expect(figures(before).filter(({ value }) => isSmall(value)).length).toBeGreaterThan(0)
+    await asOwner(database, (client) => setSetting(client, owner.id, 'indicators.small-count', 10))
+    try {
+      const after = await townPopulation(work, '372013', undefined)
+      expect(figures(after).filter(({ value }) => isSmall(value))).toEqual([])
+      const small = after.towns.filter(({ aged65 }) => aged65.missing === 'small')
+      expect(small.length).toBeGreaterThan(0)
+      for (const { ageingPerMille } of small) expect(ageingPerMille.value).toBeNull()
+      expect(after.whole).toEqual(before.whole)
+      const { bytes } = await exportTowns(work, { municipalityCode: '372013', format: 'csv' })
+      const lines = new TextDecoder().decode(bytes).split('\r\n')
+      for (const { townName } of small) {
+        const line = lines.find((one) => one.startsWith(`${townName},`))!
+        expect(line.split(',')[2]).toBe('')
+        expect(line).toContain('伏せています')
+      }
+      const areas = await byArea(work, '372013')
+      const sums = [...areas.areas.flatMap(({ days }) => days), ...areas.notPlaced]
+      expect(sums.filter(({ aged65 }) => aged65.value !== null)).toEqual([])
+      expect((await trend(work, '372013')).items.every(({ aged65 }) => aged65.value !== null)).toBe(true)
+    } finally {
+      await asOwner(database, async (client) => {
+        await client.query('delete from registers.local_setting where insurer_id = $1', [owner.id])
+        await client.query('delete from registers.member_municipality where insurer_id = $1', [owner.id])
+      })
+    }
+  })
 })

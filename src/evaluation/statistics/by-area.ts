@@ -1,6 +1,7 @@
 import type { Work } from '../../platform/database/work.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { type AreaRow, areaFinder, areaStatements } from './area-of-town.ts'
+import { guardsOf, type Hides } from './guard.ts'
 import { together } from './rules/ageing.ts'
 import type { AreaDay, ByArea } from './schema.ts'
 import {
@@ -33,6 +34,14 @@ export async function byArea(work: Work, municipalityCode: string): Promise<ByAr
   if (towns.length === 0) throw notFound()
   const areaOf = areaFinder(areas, given, own)
   const days = [...Map.groupBy(towns, ({ asOf }) => asOf)]
+  const guardOn = await work.read((tx) =>
+    guardsOf(
+      tx,
+      municipalityCode,
+      days.map(([asOf]) => asOf),
+      { today: work.today, areaIds: [...new Set(towns.flatMap((row) => areaOf(row.townName)?.id ?? []))] },
+    ),
+  )
   return {
     municipalityCode,
     areasOn: work.today,
@@ -42,6 +51,7 @@ export async function byArea(work: Work, municipalityCode: string): Promise<ByAr
         dayOf(
           asOf,
           ofDay.filter(({ townName }) => areaOf(townName)?.id === area.id),
+          guardOn(asOf).area(area.id),
         ),
       ),
     })),
@@ -49,6 +59,7 @@ export async function byArea(work: Work, municipalityCode: string): Promise<ByAr
       dayOf(
         asOf,
         ofDay.filter(({ townName }) => areaOf(townName) === null),
+        guardOn(asOf).area(null),
       ),
     ),
     rounding: ROUNDING,
@@ -56,8 +67,8 @@ export async function byArea(work: Work, municipalityCode: string): Promise<ByAr
   }
 }
 
-const dayOf = (asOf: string, towns: readonly TownRow[]): AreaDay => ({
+const dayOf = (asOf: string, towns: readonly TownRow[], hides: Hides): AreaDay => ({
   asOf,
   townCount: towns.length,
-  ...figuresOf(together(towns)),
+  ...figuresOf(together(towns), hides),
 })

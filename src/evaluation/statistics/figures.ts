@@ -9,6 +9,8 @@ import {
 } from '../../platform/figures/index.ts'
 import { attributionLine } from '../../platform/import/index.ts'
 import { type FactUnit, LEVELS } from './facts.ts'
+import { missingWord } from './figure-words.ts'
+import { isHiddenCount } from './guard.ts'
 import { measureLabel } from './measure-words.ts'
 import './policy.ts'
 import { type OwnPlace, ownPlaces, placeByCode } from './own-places.ts'
@@ -90,6 +92,9 @@ const published: FigureSource = {
     const named = { label, unit: row ? UNIT_WORDS[row.unit] : '', definition: label }
     if (!row) return missingReading(named, await notLoaded(tx, measure, place, period))
     const source = `${await attributionOf(tx, row.releaseIds)}（${row.release}）`
+    const [day] = await tx.query<{ today: string }>(`select current_setting('meguri.today') as today`)
+    if (await isHiddenCount(tx, { measure, level, series, code }, row.to, day!.today))
+      return missingReading(named, `${missingWord('small')}。`, source)
     if (row.figure === null)
       return missingReading(named, MISSING_WORDS[row.reason ?? 'not-reported'] ?? '数がありません。', source)
     return { ...named, value: row.figure, missing: null, asOf: row.to, source }

@@ -26,3 +26,15 @@ export {
 export { attributionOf, MISSING_WORDS } from './figures.ts'
 export { type OwnPlace, ownPlaces, placeByCode } from './own-places.ts'
 export { refreshFacts } from './refresh-facts.ts'
+export { cellKey, keysOf } from './rules/count-table.ts'
+export { suppress } from './rules/suppress.ts'
+export {
+  AGES,
+  HOUSEHOLDS,
+  hiddenOn,
+  ROOT,
+  type Thresholds,
+  TOWN_MEASURES,
+  thresholdsOn,
+  townCounts,
+} from './small-counts.ts'

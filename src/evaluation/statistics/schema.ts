@@ -11,10 +11,10 @@ export const ExportQuery = TownPopulationQuery.extend({
 })
 export const TrendQuery = z.object({ municipalityCode })
 
-/** A whole number with its reason when there is none. masked: hidden in the source · no-residents: nobody to divide by */
+/** A whole number with its reason when there is none. masked: hidden in the source · no-residents: nobody to divide by · small: hidden here */
 export const Figure = z.object({
   value: z.number().nullable(),
-  missing: z.enum(['masked', 'no-residents']).nullable(),
+  missing: z.enum(['masked', 'no-residents', 'small']).nullable(),
 })
 
 /** Persons, and ‰ rounded half up. */

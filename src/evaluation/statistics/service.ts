@@ -2,7 +2,8 @@ import type { Work } from '../../platform/database/work.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { attributionLine } from '../../platform/import/index.ts'
 import { type AreaRow, areaFinder, areaStatements } from './area-of-town.ts'
-import { agedFrom, ageingPerMille, type Residents, together, total } from './rules/ageing.ts'
+import { guardsOf, type Hides, hidesNothing } from './guard.ts'
+import { agedFrom, ageingPerMille, type Figure, type Residents, together, total } from './rules/ageing.ts'
 import type { Release, ReleaseList, Town, TownPopulation, Trend } from './schema.ts'
 
 export const ROUNDING = '高齢化率は、‰（千分率）の整数に四捨五入しています。'
@@ -57,11 +58,15 @@ export async function townPopulation(
   const areaOf = areaFinder(areas, given, own)
   const [first] = towns
   if (!first) throw notFound()
+  const guard = (await guarded(work, municipalityCode, [first.asOf]))(first.asOf)
   return {
     municipalityCode,
     asOf: first.asOf,
-    towns: towns.map((row) => ({ ...townOf(row), areaName: areaOf(row.townName)?.name ?? null })),
-    whole: figuresOf(together(towns)),
+    towns: towns.map((row) => ({
+      ...townOf(row, guard.town(row.townName)),
+      areaName: areaOf(row.townName)?.name ?? null,
+    })),
+    whole: figuresOf(together(towns), guard.whole),
     rounding: ROUNDING,
     attribution: linesOf(releases),
   }
@@ -89,25 +94,35 @@ export async function trend(work: Work, municipalityCode: string): Promise<Trend
   ])) as [TownRow[], ReleaseRow[]]
   if (towns.length === 0) throw notFound()
   const days = Map.groupBy(towns, (town) => town.asOf)
+  const guardOn = await guarded(work, municipalityCode, [...days.keys()])
   return {
     municipalityCode,
-    items: [...days].map(([asOf, ofDay]) => ({ asOf, ...figuresOf(together(ofDay)) })),
+    items: [...days].map(([asOf, ofDay]) => ({
+      asOf,
+      ...figuresOf(together(ofDay), guardOn(asOf).whole),
+    })),
     rounding: ROUNDING,
     attribution: linesOf(rows),
   }
 }
 
-export const figuresOf = (residents: Residents) => ({
-  total: total(residents),
-  aged65: agedFrom(residents, 65),
-  aged75: agedFrom(residents, 75),
-  ageingPerMille: ageingPerMille(residents),
+const shown = (figure: Figure, isHidden: boolean): Figure =>
+  isHidden && figure.value !== null ? { value: null, missing: 'small' } : figure
+
+export const figuresOf = (residents: Residents, hides: Hides = hidesNothing) => ({
+  total: shown(total(residents), hides('total')),
+  aged65: shown(agedFrom(residents, 65), hides('65over')),
+  aged75: shown(agedFrom(residents, 75), hides('75over')),
+  ageingPerMille: shown(ageingPerMille(residents), hides('65over') || hides('total')),
 })
 
-const townOf = (row: TownRow): Omit<Town, 'areaName'> => ({
+const guarded = (work: Work, municipalityCode: string, days: readonly string[]) =>
+  work.read((tx) => guardsOf(tx, municipalityCode, days, { today: work.today }))
+
+const townOf = (row: TownRow, hides: Hides): Omit<Town, 'areaName'> => ({
   townName: row.townName,
-  ...figuresOf(row),
-  households: total({ ...row, total: row.households }),
+  ...figuresOf(row, hides),
+  households: shown(total({ ...row, total: row.households }), hides('households')),
   latitude: row.latitude,
   longitude: row.longitude,
   note: row.note,

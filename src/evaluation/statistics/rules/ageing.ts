@@ -1,5 +1,8 @@
-/** Why a figure is missing. masked: the source hides or leaves out a part · no-residents: nothing to divide by */
-export type MissingReason = 'masked' | 'no-residents'
+/**
+ * Why a figure is missing. masked: the source hides or leaves out a part · no-residents: nothing to divide by ·
+ * small: hidden here, because it is small or a small one could be computed from it
+ */
+export type MissingReason = 'masked' | 'no-residents' | 'small'
 
 /** A figure with its reason when there is none; missing is never zero. */
 export type Figure = { value: number; missing: null } | { value: null; missing: MissingReason }

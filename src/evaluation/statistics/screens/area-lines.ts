@@ -16,6 +16,6 @@ export function areaLines({ areas, notPlaced }: ByArea, day: string): AreaLine[]
 }
 
 /** Why a point is not drawn, as words. */
-export const missingPoint = (missing: 'masked' | 'no-residents' | null): Point => ({
+export const missingPoint = (missing: 'masked' | 'no-residents' | 'small' | null): Point => ({
   missing: missing === null ? '不明' : missingWord(missing),
 })

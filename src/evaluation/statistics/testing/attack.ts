@@ -1,4 +1,5 @@
-import { type CountTable, cellKey, type Hidden, keysOf, type Tree } from '../rules/index.ts'
+import { cellKey, keysOf, type Tree } from '../rules/count-table.ts'
+import type { CountTable, Hidden } from '../rules/suppress.ts'
 
 /** What somebody outside knows: every sum of the table over its hidden cells. */
 interface Equation {

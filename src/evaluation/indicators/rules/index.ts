@@ -1,2 +1,0 @@
-export { cellKey, keysOf, type OneTree, type Tree } from './count-table.ts'
-export { type CountTable, type Hidden, isSmall, suppress } from './suppress.ts'
