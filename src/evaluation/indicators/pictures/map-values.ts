@@ -1,4 +1,4 @@
-import type { AreaValue, MapData, MapShapes } from '../../../ui/map/index.ts'
+import type { AreaValue, MapData, MapShapes } from '../../../ui/map/map-data.ts'
 import type { PlaceList } from '../places/schema.ts'
 import type { Definition, Value } from '../schema.ts'
 import { placeWord } from './pictures.ts'
