@@ -1,5 +1,5 @@
 import { localGovernmentCheckDigit, modulus10CheckDigit } from '../../platform/text/index.ts'
-import { type CellValue, halfWidth, lostDigits, missing, wrong } from './values.ts'
+import { type CellValue, halfWidth, lostDigits, missing, remembering, wrong } from './values.ts'
 
 /** An id as text, in half width; `1.72E+11` has lost its digits and is refused. */
 export function readIdentifier(cell: string): CellValue<string> {
@@ -14,6 +14,11 @@ export function readIdentifier(cell: string): CellValue<string> {
  * @param isKnown whether a code of six digits is or was in force
  */
 export function readMunicipalityCode(cell: string, isKnown?: (code: string) => boolean): CellValue<string> {
+  return isKnown ? municipalityCode(cell, isKnown) : byItself(cell)
+}
+const byItself = remembering((cell) => municipalityCode(cell))
+
+function municipalityCode(cell: string, isKnown?: (code: string) => boolean): CellValue<string> {
   const identifier = readIdentifier(cell)
   if (identifier.state !== 'value') return identifier
   const text = identifier.value

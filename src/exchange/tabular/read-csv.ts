@@ -10,6 +10,26 @@ export interface RawRow {
   cells: string[]
 }
 
+/** U+FFFD, and what the user area of CP932 (F040–F9FC) and its byte 0x80 become. */
+export const DAMAGE = /[\uFFFD\uE000-\uF8FF\u0080]/u
+
+/** A row that knows whether the text around it was free of damage: a long list is looked through once, not cell by cell. */
+export class CsvRow implements RawRow {
+  rowNumber: number
+  cells: string[]
+  readonly #isSound: boolean
+
+  constructor(rowNumber: number, cells: string[], isSound: boolean) {
+    this.rowNumber = rowNumber
+    this.cells = cells
+    this.#isSound = isSound
+  }
+
+  static isSound(row: RawRow): boolean {
+    return #isSound in row && row.#isSound
+  }
+}
+
 /** @yields every record, blank ones too, many at once @throws TabularRefused at broken quotes or a passed limit */
 export async function* csvBatches(
   source: TabularSource,
@@ -18,15 +38,20 @@ export async function* csvBatches(
 ): AsyncGenerator<RawRow[]> {
   let records: CsvRecords | undefined
   let rowNumber = 0
-  const numbered = (cells: string[]): RawRow => ({ rowNumber: ++rowNumber, cells })
+  let isBegunSound = true // of the record that began in an earlier part
+  const numbered = (found: string[][], isSound: boolean): RawRow[] =>
+    found.map((cells, at) => new CsvRow(++rowNumber, cells, isSound && (at > 0 || isBegunSound)))
   try {
     for await (const text of decode(source, encoding)) {
       if (text === '') continue
       records ??= new CsvRecords({ ...limits, delimiter: delimiterOf(text) })
-      yield records.push(text).map(numbered)
+      const isSound = !DAMAGE.test(text)
+      const rows = numbered(records.push(text), isSound)
+      isBegunSound = isSound && (rows.length > 0 || isBegunSound)
+      yield rows
       if (rowNumber > limits.maxRows) throw new TabularRefused(tooManyRows(source.name, limits.maxRows))
     }
-    yield records?.end().map(numbered) ?? []
+    yield numbered(records?.end() ?? [], isBegunSound)
   } catch (error) {
     if (error instanceof CsvBroken) throw new TabularRefused(broken(source.name, error, limits))
     throw error

@@ -1,6 +1,6 @@
 import type { TextEncodingName } from './encoding.ts'
 import { empty, type OpenOptions, openRows } from './open-rows.ts'
-import type { RawRow } from './read-csv.ts'
+import { CsvRow, DAMAGE, type RawRow } from './read-csv.ts'
 import { cellAddress, columnLetters, type Refusal, TabularRefused } from './refusal.ts'
 import type { TabularSource } from './source.ts'
 
@@ -131,19 +131,15 @@ function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '')
 }
 
-/** 外字: only the machine that wrote it knows the glyph; CP932 F040–F9FC, and 0x80 which means nothing. */
-const ANY_DAMAGE = /[\uFFFD\uE000-\uF8FF\u0080]/u
-const USER_DEFINED = /[\uE000-\uF8FF\u0080]/u
-
-/** Cells that were already damaged before the file came here: named, never repaired. */
+/** Cells that were already damaged before the file came here: named, never repaired. 外字 of Shift_JIS too: only its maker has the glyph. */
 export function damagedCells(table: Pick<Table, 'file' | 'encoding' | 'header'>, row: TabularRow): Refusal[] {
+  if (CsvRow.isSound(row)) return []
   const isCp932 = table.encoding === 'CP932'
-  if (!(isCp932 ? ANY_DAMAGE : /\uFFFD/).test(row.cells.join(''))) return []
   const found: Refusal[] = []
   for (let column = 0; column < row.cells.length; column++) {
     const value = row.cells[column]!
     const isLost = value.includes('\uFFFD')
-    if (!isLost && !(isCp932 && USER_DEFINED.test(value))) continue
+    if (!isLost && !(isCp932 && DAMAGE.test(value))) continue
     const cell = cellAddress(row.rowNumber, column)
     const place = {
       file: table.file,

@@ -5,7 +5,7 @@ import { open, readFile } from 'node:fs/promises'
 export type TabularSource = { name: string; bytes: Uint8Array } | { name: string; path: string }
 
 /** Bytes read at once: fewer turns than with 64 kB, and still little of a long file. */
-const PART = 1 << 18
+const PART = 1 << 17
 
 /** @yields parts of the file, in order */
 export async function* chunksOf(source: TabularSource): AsyncGenerator<Uint8Array> {

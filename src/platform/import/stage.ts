@@ -101,5 +101,10 @@ const itemsOf = (items: ReadItems): readonly ReadItem[] => ('length' in items ? 
 
 export function refuse(staged: Staged, refusal: Refusal): void {
   staged.refusedCount += 1
-  if (staged.refused.length < LISTED_REFUSALS) staged.refused.push(refusal)
+  if (staged.refused.length < LISTED_REFUSALS)
+    staged.refused.push({ ...refusal, value: detached(refusal.value) })
 }
+
+/** A cell is a part of the text it was cut from, and would keep some hundred kilobytes of it in memory. */
+const detached = (value: string | null): string | null =>
+  value === null ? null : Buffer.from(value).toString()
