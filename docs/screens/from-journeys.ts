@@ -17,6 +17,14 @@ const pictures = {
   'workbook-cell': 'workbook-bind',
   'workbook-preview': 'workbook-preview',
   'workbook-carry': 'workbook-carry',
+  'indicator-catalogue': 'indicator-catalogue',
+  'indicator-figure': 'indicator-figure',
+  'indicator-spread': 'indicator-spread',
+  'indicator-neighbours': 'indicator-neighbours',
+  'indicator-map': 'indicator-map',
+  'indicator-counts': 'indicator-counts',
+  'indicator-scatter': 'indicator-scatter',
+  'indicator-towns': 'indicator-towns',
 } as const
 
 const folder = process.argv[2]

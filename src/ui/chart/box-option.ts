@@ -73,7 +73,7 @@ export function boxOption(data: BoxData, width: number): ChartOption {
       [
         ...pick('own').map((one) => `${marked(one)} ${figure(data, one.value)}`),
         pick('peer').length > 0 ? '▲ 比べる相手' : '',
-        '箱は中央の半分、太い線は中央値、○は離れた値',
+        '箱は中央の半分、中の線は中央値、○は離れた値',
       ]
         .filter(Boolean)
         .join('　'),
