@@ -9,7 +9,10 @@ import { ChartTable } from './chart-table.tsx'
 import { describe } from './describe.ts'
 import { savePng, saveSvg } from './save-picture.ts'
 
-const Picture = lazy(() => import('./picture.tsx'))
+const loadPicture = () => import('./picture.tsx')
+// a page that brings this shows a picture: its code comes while the figures are still on their way
+loadPicture().catch(() => undefined)
+const Picture = lazy(loadPicture)
 
 export type ChartWithTableProps = {
   title: string
