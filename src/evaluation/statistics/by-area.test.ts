@@ -28,7 +28,9 @@ beforeAll(async () => {
   database = await testDatabase()
   const client = new pg.Client({ ...database.client('reference'), types: valueTypes })
   await client.connect()
-  await client.query('begin; delete from evaluation.town_population; delete from platform.dataset_release')
+  await client.query(
+    `begin; delete from evaluation.town_population; delete from platform.dataset_release where dataset = 'population-by-town'`,
+  )
   const context = {
     insurerId: null,
     checksums: await checksumsOf(files),

@@ -30,7 +30,9 @@ beforeAll(async () => {
   work = workOf(database, await anActor(database, await anInsurer(database), 'coordinator'))
   const client = new pg.Client({ ...database.client('reference'), types: valueTypes })
   await client.connect()
-  await client.query('begin; delete from evaluation.town_population; delete from platform.dataset_release')
+  await client.query(
+    `begin; delete from evaluation.town_population; delete from platform.dataset_release where dataset = 'population-by-town'`,
+  )
   const files = [{ name, bytes: masked() }]
   const context = {
     insurerId: null,

@@ -36,7 +36,9 @@ beforeAll(async () => {
 })
 afterAll(() => client.end())
 beforeEach(async () => {
-  await client.query('delete from evaluation.town_population; delete from platform.dataset_release')
+  await client.query(
+    `delete from evaluation.town_population; delete from platform.dataset_release where dataset = 'population-by-town'`,
+  )
 })
 
 async function load(
@@ -66,7 +68,7 @@ async function load(
 async function stored(): Promise<string> {
   const { rows } = await client.query(
     `select (select coalesce(jsonb_agg(to_jsonb(p) order by as_of, town_name), '[]') from evaluation.town_population p)::text
-       || (select coalesce(jsonb_agg(to_jsonb(r) order by as_of, file_name), '[]') from platform.dataset_release r)::text as all`,
+       || (select coalesce(jsonb_agg(to_jsonb(r) order by as_of, file_name), '[]') from platform.dataset_release r where dataset = 'population-by-town')::text as all`,
   )
   return rows[0].all
 }
@@ -106,7 +108,7 @@ describe('高松市の町別人口を取り込む（実物の11か月分、CSV �
     const run = await load([source(march)])
     expect(run.notices).toEqual([])
     const { rows } = await client.query(
-      'select attribution, licence, source_address, attribution_from from platform.dataset_release',
+      `select attribution, licence, source_address, attribution_from from platform.dataset_release where dataset = 'population-by-town'`,
     )
     expect(rows).toEqual([
       {
@@ -125,7 +127,9 @@ describe('高松市の町別人口を取り込む（実物の11か月分、CSV �
       { code: 'attribution.none', count: 1, examples: ['0066_202510.xlsx'] },
     ])
     const release = () =>
-      client.query('select attribution, attribution_from as "from" from platform.dataset_release')
+      client.query(
+        `select attribution, attribution_from as "from" from platform.dataset_release where dataset = 'population-by-town'`,
+      )
     expect((await release()).rows).toEqual([{ attribution: null, from: 'none' }])
     const again = await load(file, { attribution: '「高松市オープンデータ」（高松市）' })
     expect(counts(again)).toEqual([235, 0, 0, 0, 235, 0])
@@ -137,7 +141,9 @@ describe('高松市の町別人口を取り込む（実物の11か月分、CSV �
 
   it('添えた出典が、ファイル自身の出典に代わることはない', async () => {
     await load([source(march)], { attribution: '別の出典' })
-    const { rows } = await client.query('select attribution from platform.dataset_release')
+    const { rows } = await client.query(
+      `select attribution from platform.dataset_release where dataset = 'population-by-town'`,
+    )
     expect(rows).toEqual([{ attribution: '高松市' }])
   })
 
