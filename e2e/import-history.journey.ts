@@ -82,7 +82,33 @@ async function everyDifference(stage: Stage): Promise<void> {
   await stage.shot(page, 'import-every-difference')
 }
 
+/** The same table said to be 速報 is another figure: nothing of 確定 changes, all of it is added. Nothing is stored. */
+async function preliminary(stage: Stage): Promise<void> {
+  const table = join(
+    import.meta.dirname,
+    '../src/exchange/annual-report/fixtures/r5_nenpo_table02_primary_insured_by_insurer.xlsx',
+  )
+  const page = await stage.open('/imports')
+  await stage.signIn(page, OFFICER, PASSWORD)
+  for (const [release, state] of [
+    ['ファイルのとおり', '同じ'],
+    ['速報', '追加'],
+  ] as const) {
+    await page.goto(`${stage.address}/imports`)
+    await page.getByRole('radio', { name: /年報.*第1号被保険者数/ }).check({ force: true })
+    await page.getByRole('radio', { name: new RegExp(`^${release}`) }).check({ force: true })
+    await page
+      .getByLabel(/^ファイル/)
+      .first()
+      .setInputFiles(table)
+    await page.getByRole('button', { name: /何が変わるかを調べる/ }).click()
+    await shows(page, new RegExp(`${state}[^0-9]*1,57[12]`))
+    await stage.shot(page, `import-release-${release === '速報' ? 'preliminary' : 'as-file'}`)
+  }
+}
+
 export const journeys: Journey[] = [
+  { name: '速報として読み込むと、確定の数は変わらない', run: preliminary },
   { name: '公表されたファイルの記録を見て、最も新しい読み込みを取り消す', run: takenBack },
   { name: '読み込みの違いを、終わりまで見て CSV で受け取る', run: everyDifference },
 ]

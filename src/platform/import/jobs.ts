@@ -29,8 +29,8 @@ async function run({ input, actor, work, progress }: JobContext<Input>): Promise
     ),
   )
   const [asked] = await work.read((tx) =>
-    tx.query<{ attribution: string | null; mapping: unknown }>(
-      'select attribution, mapping from platform.import_run where insurer_id = $1 and staff_id = $2 and id = $3',
+    tx.query<{ attribution: string | null; mapping: unknown; release: ImportContext['release'] | null }>(
+      'select attribution, mapping, release from platform.import_run where insurer_id = $1 and staff_id = $2 and id = $3',
       [actor.insurerId, actor.staffId, input.runId],
     ),
   )
@@ -43,6 +43,7 @@ async function run({ input, actor, work, progress }: JobContext<Input>): Promise
     now: work.clock.now(),
     today: work.today,
     attribution: asked?.attribution ?? null,
+    ...(asked?.release ? { release: asked.release } : {}),
     ...(asked?.mapping ? { mapping: asked.mapping } : {}),
   }
   const parts: PackedPart[] = []

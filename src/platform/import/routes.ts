@@ -28,7 +28,7 @@ const upload = route({
   method: 'post',
   path: '/api/imports/{kind}',
   summary:
-    'ファイルを預けて、何が変わるかを調べ始める(multipart の files、出典のないファイルには attribution、列を対応づけたものには mapping)',
+    'ファイルを預けて、何が変わるかを調べ始める(multipart の files、出典のないファイルには attribution、速報・確定・改訂を言うときは release、列を対応づけたものには mapping)',
   may: 'import.own',
   audit: 'import.stored',
   request: { params: z.object({ kind: z.string() }) },
@@ -77,6 +77,7 @@ export const routes = area()
           extensions: chosenExtensions(one),
           target: one.target,
           takesAttribution: one.takesAttribution ?? false,
+          takesRelease: one.takesRelease ?? false,
           page: one.page ?? null,
         })),
       },
@@ -102,12 +103,13 @@ export const routes = area()
     const form = await c.req.formData().catch(() => new FormData())
     const files = await filesOf(form, kind)
     const attribution = kind.takesAttribution ? attributionOf(form) : null
+    const release = kind.takesRelease ? releaseOf(form) : null
     const mapping = mappingOf(form, kind)
     const sums = await checksumsOf(files)
     const runId = await work.write(async (tx) => {
       const [run] = await tx.query<{ id: string }>(
-        'insert into platform.import_run (insurer_id, staff_id, kind, attribution, mapping) values ($1, $2, $3, $4, $5::jsonb) returning id',
-        [work.actor.insurerId, work.actor.staffId, kind.kind, attribution, mapping],
+        'insert into platform.import_run (insurer_id, staff_id, kind, attribution, mapping, release) values ($1, $2, $3, $4, $5::jsonb, $6) returning id',
+        [work.actor.insurerId, work.actor.staffId, kind.kind, attribution, mapping, release],
       )
       for (const file of files) {
         await tx.query(
@@ -168,6 +170,7 @@ export const routes = area()
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024
 const MAX_ATTRIBUTION = 300
+const RELEASES: readonly string[] = ['速報', '確定', '改訂']
 
 async function filesOf(form: FormData, kind: ImportKind): Promise<{ name: string; bytes: Uint8Array }[]> {
   const files = form.getAll('files').filter((entry): entry is File => entry instanceof File)
@@ -236,6 +239,20 @@ function attributionOf(form: FormData): string | null {
 }
 
 /** As JSON, checked by the kind; null: not stated. @throws invalid */
+/** @throws invalid when it is none of the three */
+function releaseOf(form: FormData): string | null {
+  const given = form.get('release')
+  if (given === null || given === '') return null
+  if (typeof given === 'string' && RELEASES.includes(given)) return given
+  throw invalid([
+    {
+      path: 'release',
+      code: 'unknown',
+      message: '速報・確定・改訂: 三つのどれかを選ぶか、「ファイルのとおり」にしてください。',
+    },
+  ])
+}
+
 function mappingOf(form: FormData, kind: ImportKind): string | null {
   const given = form.get('mapping')
   if (!kind.mapping || typeof given !== 'string' || given === '') return null

@@ -9,6 +9,8 @@ export const Kind = z.object({
   target: z.enum(['reference', 'tenant']),
   /** true: offer a field for 出典 (multipart `attribution`) */
   takesAttribution: z.boolean(),
+  /** true: offer 速報, 確定, 改訂 (multipart `release`) */
+  takesRelease: z.boolean(),
   /** where what was read is seen afterwards */
   page: z.object({ path: z.string(), label: z.string() }).nullable(),
 })

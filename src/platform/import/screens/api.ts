@@ -23,10 +23,11 @@ export const fetchRun = (id: string) => callApi(client.imports.runs[':id'].$get(
 export const applyRun = (id: string) => callApi(client.imports.runs[':id'].apply.$post({ param: { id } }))
 
 /** Stores the files and begins to read them; nothing of their content is taken over yet. */
-export function uploadFiles(kind: string, files: readonly File[], attribution: string) {
+export function uploadFiles(kind: string, files: readonly File[], attribution: string, release = '') {
   const form = new FormData()
   for (const file of files) form.append('files', file, file.name)
   if (attribution.trim() !== '') form.append('attribution', attribution)
+  if (release !== '') form.append('release', release)
   return callPath<{ runId: string; jobId: string }>('POST', `/api/imports/${encodeURIComponent(kind)}`, {
     form,
   })

@@ -59,10 +59,16 @@ function UploadForm({ kinds }: { kinds: Kind[] }) {
   const [chosen, setChosen] = useAddressWord('kind', kinds.length === 1 ? (kinds[0]?.kind ?? '') : '')
   const [files, setFiles] = useState<File[]>([])
   const [attribution, setAttribution] = useState('')
+  const [release, setRelease] = useState('file')
   const kind = kinds.find((one) => one.kind === chosen)
   const submit = async () => {
     if (!kind) return
-    const { runId, jobId } = await uploadFiles(kind.kind, files, kind.takesAttribution ? attribution : '')
+    const { runId, jobId } = await uploadFiles(
+      kind.kind,
+      files,
+      kind.takesAttribution ? attribution : '',
+      kind.takesRelease && release !== 'file' ? release : '',
+    )
     await go(`/imports/${runId}?job=${jobId}`)
   }
   return (
@@ -92,6 +98,22 @@ function UploadForm({ kinds }: { kinds: Kind[] }) {
             files={files}
             onChange={setFiles}
             extensions={kind.extensions}
+          />
+        ) : null}
+        {kind?.takesRelease ? (
+          <RadioChoice
+            name="release"
+            label="速報・確定・改訂"
+            value={release}
+            onChange={setRelease}
+            options={[
+              {
+                value: 'file',
+                label: 'ファイルのとおり',
+                description: 'ファイル名に書かれていなければ、確定です',
+              },
+              ...['速報', '確定', '改訂'].map((value) => ({ value, label: value })),
+            ]}
           />
         ) : null}
         {kind?.takesAttribution ? (
