@@ -1,3 +1,4 @@
+import { formatDate, type IsoDate } from '../../../platform/calendar/index.ts'
 import type { IndicatorDefinition } from '../define.ts'
 import type { Interval } from './intervals.ts'
 
@@ -45,8 +46,5 @@ export const differenceText = (value: number, { unit, decimals }: Shown): string
 export const intervalText = ({ low, high }: Interval, { unit, decimals }: Shown): string =>
   `${figureText(low, decimals)}〜${valueText(high, { unit, decimals })}`
 
-/** 2024年3月31日 */
-export const dayText = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
+/** 令和6年3月31日, as beside the figure */
+export const dayText = (day: string): string => formatDate(day as IsoDate)
