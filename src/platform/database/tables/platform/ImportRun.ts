@@ -31,6 +31,9 @@ export default interface ImportRunTable {
   /** 出典 as its loader states it, for files that carry none; null: not stated */
   attribution: ColumnType<string | null, string | null, string | null>;
 
+  /** 速報, 確定 or 改訂 as its loader states it; null: as the file says */
+  release: ColumnType<string | null, string | null, string | null>;
+
   /** which column is which field, as stated at upload; null: the kind knows its layouts */
   mapping: ColumnType<unknown | null, unknown | null, unknown | null>;
 }
