@@ -140,7 +140,8 @@ describe('高松市の小さな統計を取り込む（実物の五つのファ�
       ({ code }) => code === '999997',
     )!
     await client.query(
-      `update evaluation.fact_column set figures[$1] = 7 where measure = 'city.insured' and period_from = '2017-10-01'`,
+      `update evaluation.fact_column set figures[$1] = 7, missing = case when cardinality(missing) < $1
+         then missing || array_fill(null::text, array[$1 - cardinality(missing)]) else missing end where measure = 'city.insured' and period_from = '2017-10-01'`,
       [other.position],
     )
     const text = readFileSync(join(folder, '0095.csv'), 'utf8').replace('115054', '115055')
