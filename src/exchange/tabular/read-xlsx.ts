@@ -4,6 +4,7 @@ import type { RawRow } from './read-csv.ts'
 import { tooManyRows } from './read-csv.ts'
 import { fileRefusal, TabularRefused } from './refusal.ts'
 import { allBytes, type TabularSource } from './source.ts'
+import { tamed } from './tame-workbook.ts'
 import { inspectZip } from './workbook-guard.ts'
 
 export interface OpenedSheet {
@@ -46,11 +47,13 @@ async function filledSheets(source: TabularSource, limits: Limits): Promise<Exce
   const bytes = await allBytes(source)
   const state = inspectZip(bytes, limits.maxInflatedBytes)
   if (state !== 'ok') throw new TabularRefused(refuseZip(source.name, state, limits))
+  const tame = tamed(bytes)
+  if (typeof tame === 'string') throw new TabularRefused(refuseZip(source.name, tame, limits))
   // loaded when the first workbook is met: a third of the time of a start, for what most starts never need
   const { default: Excel } = await import('exceljs')
   const workbook = new Excel.Workbook()
   try {
-    await workbook.xlsx.load(Uint8Array.from(bytes).buffer)
+    await workbook.xlsx.load(Uint8Array.from(tame).buffer)
   } catch {
     throw new TabularRefused(refuseZip(source.name, 'broken', limits))
   }
@@ -97,8 +100,8 @@ function refuseZip(file: string, state: 'too-large' | 'broken', limits: Limits) 
     ? fileRefusal(
         file,
         'file.too-large',
-        `展開すると上限の${Math.floor(limits.maxInflatedBytes / 1024 / 1024)}MBを超えるため、開きませんでした。`,
-        '書式だけの行や画像を消すか、CSV で出し直してください。',
+        `展開すると上限の${Math.floor(limits.maxInflatedBytes / 1024 / 1024)}MBを超えるか、結合したセルが多すぎるため、開きませんでした。`,
+        '書式だけの行、セルの結合、画像を消すか、CSV で出し直してください。',
       )
     : fileRefusal(
         file,

@@ -20,12 +20,21 @@ export function inspectZip(bytes: Uint8Array, maxInflatedBytes: number): 'ok' | 
   return 'ok'
 }
 
-/** The end-of-directory record stands within the last 65,557 bytes. */
+/**
+ * The end-of-directory record stands within the last 65,557 bytes, right behind the directory. Other readers look elsewhere when it
+ * names another disk, another number of entries or another length (ZIP64, something put before): then they would open what was not
+ * looked at here.
+ */
 function findDirectory(view: Buffer): { entries: number; offset: number } | undefined {
   for (let at = view.length - 22; at >= 0 && at >= view.length - 65_557; at--) {
-    if (view.readUInt32LE(at) === 0x06054b50) {
-      return { entries: view.readUInt16LE(at + 10), offset: view.readUInt32LE(at + 16) }
-    }
+    if (view.readUInt32LE(at) !== 0x06054b50) continue
+    const [entries, offset] = [view.readUInt16LE(at + 10), view.readUInt32LE(at + 16)]
+    const isPlain =
+      view.readUInt32LE(at + 4) === 0 &&
+      view.readUInt16LE(at + 8) === entries &&
+      entries !== 0xffff &&
+      offset + view.readUInt32LE(at + 12) === at
+    return isPlain ? { entries, offset } : undefined
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-import { cellAddress } from '../tabular/index.ts'
+import { cellAddress } from '../tabular/refusal.ts'
 
 /** Rows count from 1, columns from 0, as in `cellAddress`. */
 export interface CellAt {

@@ -70,16 +70,16 @@ function tagAt(xml: string, start: number): Tag {
   }
 }
 
-/** A `>` inside quotes ends nothing. */
+/** A `>` inside quotes ends nothing; a `<` stands nowhere in a tag. */
 function endOfTag(xml: string, from: number): number {
   let quote = 0
   for (let at = from; at < xml.length; at++) {
     const code = xml.charCodeAt(at)
+    if (code === 60) break
     if (quote !== 0) {
       if (code === quote) quote = 0
     } else if (code === 34 || code === 39) quote = code
     else if (code === 62) return at + 1
-    else if (code === 60) break
   }
   throw new XmlRefused('broken')
 }
