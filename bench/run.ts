@@ -7,6 +7,7 @@ import { checklists } from './parts/checklists.ts'
 import { create } from './parts/create.ts'
 import { firstPage } from './parts/first-page.ts'
 import { importStream } from './parts/import-stream.ts'
+import { indicatorPages } from './parts/indicator-pages.ts'
 import { list } from './parts/list.ts'
 import { report } from './parts/report.ts'
 import { search } from './parts/search.ts'
@@ -32,6 +33,7 @@ const PARTS: readonly Part[] = [
   report,
   importStream,
   indicators,
+  indicatorPages,
   firstPage,
   start,
 ]
