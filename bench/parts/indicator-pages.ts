@@ -53,7 +53,11 @@ async function coldRun(dataDir: string, wanted: Awaited<ReturnType<typeof asks>>
       const begun = performance.now()
       const answer = await fetch(`http://127.0.0.1:${product.port}${path}`, {
         method,
-        headers: { cookie: reader!.cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
+        headers: {
+          cookie: reader!.cookie,
+          'x-meguri-csrf': '1',
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
         ...(body ? { body } : {}),
       })
       await answer.arrayBuffer()
