@@ -12,9 +12,10 @@ import {
   townCounts,
 } from '../statistics/index.ts'
 import { determinedCells, equationsOf, narrowed } from '../statistics/testing/attack.ts'
+import { oneTown } from '../statistics/testing/one-town.ts'
 import { allIndicators } from './find.ts'
 import { loadTables } from './service-load.ts'
-import { measuresOf } from './service-protect.ts'
+import { hiddenPlaces, measuresOf } from './service-protect.ts'
 import { clearRealData, loadRealData } from './testing/real-data.ts'
 
 const TAKAMATSU = '372013'
@@ -89,4 +90,25 @@ describe('高松市の実物の町別人口への攻撃', () => {
     expect(withheld).toBeGreaterThan(300)
     expect(shown).toBeGreaterThan(withheld)
   })
+})
+
+it('それより前の日の人口で割る指標は、その日に伏せた数も見せない', async () => {
+  const takeAway = await oneTown(database, '372099', {
+    day: '2025-10-02',
+    counts: {
+      'population.total': 40,
+      'population.65over': 4,
+      'population.75over': 2,
+      'population.85over': 1,
+    },
+  })
+  const thresholds: Thresholds = { of: () => 10, hiding: ['372099'], day: '2026-11-22', stamp: 'one town' }
+  const { computation } = (await allIndicators()).get('centres-per-65over')!
+  const where = { level: 'municipality', series: 'japan', periodTo: '2026-03-31' } as const
+  try {
+    expect(computation).toMatchObject({ denominatorPeriod: 'nearest-before' })
+    expect([...(await hiddenPlaces(reader, computation, where, thresholds))]).toEqual(['372099'])
+  } finally {
+    await takeAway()
+  }
 })

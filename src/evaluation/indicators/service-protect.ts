@@ -32,7 +32,7 @@ export async function hiddenPlaces(
   const found = new Set<string>()
   if (measures.length === 0) return found
   for (const municipality of municipalities) {
-    const days = computation.kind === 'change' ? await daysUpTo(reader, municipality, periodTo) : [periodTo]
+    const days = await daysOf(reader, computation, municipality, periodTo)
     for (const day of days) {
       const hidden = await hiddenOn(reader, municipality, day, thresholds)
       const codes =
@@ -53,6 +53,19 @@ export const measuresOf = (computation: Computation): string[] => {
   if ('measures' in computation) return [...computation.measures]
   const strata = computation.kind === 'ratio' ? [computation] : computation.strata
   return strata.flatMap(({ numerator, denominator }) => [...numerator, ...denominator])
+}
+
+/** The days whose counts a value tells: a change those of all earlier days, a ratio to the nearest count before also that one. */
+async function daysOf(
+  reader: FactReader,
+  computation: Computation,
+  municipality: string,
+  periodTo: string,
+): Promise<string[]> {
+  if (computation.kind === 'change') return daysUpTo(reader, municipality, periodTo)
+  if (computation.kind === 'ratio' && computation.denominatorPeriod === 'nearest-before')
+    return [periodTo, ...(await daysUpTo(reader, municipality, periodTo)).slice(-1)]
+  return [periodTo]
 }
 
 const daysUpTo = async (reader: FactReader, series: string, day: string): Promise<string[]> =>

@@ -1,7 +1,7 @@
 import { type FigureLayout, layouts, MUNICIPALITY } from '../../exchange/municipal-figures/index.ts'
 import type { Work } from '../../platform/database/work.ts'
 import { attributionLine } from '../../platform/import/index.ts'
-import { MISSING_WORDS } from '../statistics/index.ts'
+import { isHiddenCount, JAPAN, MISSING_WORDS } from '../statistics/index.ts'
 import type { AlikeCount, FigureTable, MunicipalFigures } from './schema.ts'
 import { DATASET } from './store.ts'
 
@@ -45,7 +45,7 @@ const ALIKE: readonly (Pick<AlikeCount, 'label' | 'source'> & {
 
 /** The city's own figures as tables, one per layout, and beside them the counts that look alike. */
 export async function municipalFigures(work: Work): Promise<MunicipalFigures> {
-  const [figures, releases, alike] = (await work.flight([
+  const [figures, releases, counted] = (await work.flight([
     {
       text: `select f.measure, f.period_from::text as "from", f.period_to::text as "to", f.figures[p.position]::int as figure,
           f.missing[p.position] as reason, f.release_ids as "releaseIds"
@@ -69,6 +69,7 @@ export async function municipalFigures(work: Work): Promise<MunicipalFigures> {
       values: [ALIKE.map(({ measure }) => measure), MUNICIPALITY.code],
     },
   ])) as [FigureRow[], ReleaseRow[], AlikeRow[]]
+  const alike = await shown(work, counted)
   const alikeOf = (of: 'insured' | 'certified'): AlikeCount[] =>
     ALIKE.filter((one) => one.of === of).flatMap(({ measure, label, source }) =>
       alike
@@ -83,6 +84,17 @@ export async function municipalFigures(work: Work): Promise<MunicipalFigures> {
     alikeAttribution: [...new Set(alike.flatMap(({ origins }) => origins.map(attributionLine)))],
   }
 }
+
+/** Residents leave here too: what the insurer of the towns hides, because a town could be computed from it, is left out. */
+const shown = (work: Work, counted: readonly AlikeRow[]): Promise<AlikeRow[]> =>
+  work.read(async (tx) => {
+    const open: AlikeRow[] = []
+    for (const row of counted) {
+      const key = { measure: row.measure, level: 'municipality', series: JAPAN, code: MUNICIPALITY.code }
+      if (!(await isHiddenCount(tx, key, row.asOf, work.today))) open.push(row)
+    }
+    return open
+  })
 
 function tableOf(
   { id, label, columns }: FigureLayout,

@@ -191,4 +191,34 @@ describe('町の少ない数', () => {
       })
     }
   })
+
+  it('二つの保険者が同じ市町村をちがう圏域に分けているとき、どちらの和の差からも町の数が求められない', async () => {
+    const [first, second] = [await anInsurer(database), await anInsurer(database)]
+    for (const insurer of [first, second]) await withAreas(insurer)
+    await asOwner(database, async (client) => {
+      for (const { id } of [first, second])
+        await client.query(
+          `insert into registers.member_municipality (insurer_id, municipality_code, name, valid_from) values ($1, '372013', '高松市', '2020-04-01')`,
+          [id],
+        )
+      await setSetting(client, first.id, 'indicators.small-count', 10)
+    })
+    try {
+      const shownTo = async (insurer: TestInsurer) => {
+        const answer = await byArea(workOf(database, await anActor(database, insurer, 'officer')), '372013')
+        const days = [...answer.areas.flatMap((area) => area.days), ...answer.notPlaced]
+        return days.filter(({ aged65 }) => aged65.value !== null).length
+      }
+      const shown = [await shownTo(first), await shownTo(second)]
+      expect(Math.min(...shown)).toBe(0) // only one grouping was looked at: the other shows nothing
+      expect(Math.max(...shown)).toBeGreaterThan(0)
+    } finally {
+      await asOwner(database, async (client) => {
+        for (const { id } of [first, second]) {
+          await client.query('delete from registers.local_setting where insurer_id = $1', [id])
+          await client.query('delete from registers.member_municipality where insurer_id = $1', [id])
+        }
+      })
+    }
+  })
 })

@@ -39,7 +39,10 @@ export async function byArea(work: Work, municipalityCode: string): Promise<ByAr
       tx,
       municipalityCode,
       days.map(([asOf]) => asOf),
-      { today: work.today, areaIds: [...new Set(towns.flatMap((row) => areaOf(row.townName)?.id ?? []))] },
+      {
+        today: work.today,
+        grouping: new Map(towns.map(({ townName }) => [townName, areaOf(townName)?.id ?? null])),
+      },
     ),
   )
   return {

@@ -2,7 +2,16 @@ import { foldName } from '../../platform/text/index.ts'
 import type { FactReader } from './facts.ts'
 import { cellKey } from './rules/count-table.ts'
 import type { Hidden } from './rules/suppress.ts'
-import { areaKey, hiddenOn, ROOT, TOWN_MEASURES, thresholdsOn } from './small-counts.ts'
+import {
+  areaGrouping,
+  areaKey,
+  areasOfTowns,
+  hiddenOn,
+  NO_AREA,
+  ROOT,
+  TOWN_MEASURES,
+  thresholdsOn,
+} from './small-counts.ts'
 
 export type TownMeasure = 'total' | '65over' | '75over' | 'households'
 /** Whether a count may not be shown; what is made from it may not be shown either. */
@@ -35,23 +44,20 @@ export async function isHiddenCount(
 
 /**
  * Guards of each day, by the setting of the insurer of the towns. Sums over areas were looked at when it was decided what to
- * hide, but only over the areas of that insurer: where the reader groups the towns otherwise and anything is hidden, none of
- * those sums is shown.
- * @param areaIds the reader's areas that have towns here
+ * hide, but only over the areas of that insurer: where the reader groups a single town otherwise and anything is hidden, none of
+ * those sums is shown (two groupings side by side tell what lies between them).
+ * @param grouping towns that the reader's sums are made of, each with its area; null: in none
  */
 export async function guardsOf(
   reader: FactReader,
   municipality: string,
   days: readonly string[],
-  { today, areaIds = [] }: { today: string; areaIds?: readonly string[] },
+  { today, grouping = new Map() }: { today: string; grouping?: ReadonlyMap<string, string | null> },
 ): Promise<(day: string) => TownGuard> {
   const thresholds = await thresholdsOn(reader, today)
   if (thresholds.of(municipality) <= 1) return () => open
-  const known = await reader.query<{ id: string }>(
-    'select distinct area_id as id from evaluation.areas_of_towns($1, $2)',
-    [municipality, today],
-  )
-  const isForeign = areaIds.some((id) => !known.some((area) => area.id === id))
+  const areaOf = areaGrouping(await areasOfTowns(reader, municipality, today))
+  const isForeign = [...grouping].some(([town, area]) => areaOf(town) !== (area ?? NO_AREA))
   const guards = new Map<string, TownGuard>()
   for (const day of new Set(days))
     guards.set(day, guardOf(await hiddenOn(reader, municipality, day, thresholds), isForeign))
@@ -68,6 +74,6 @@ function guardOf(hidden: Hidden, isForeign: boolean): TownGuard {
     // two towns that differ in their spelling only keep it as their code
     town: (name) => (measure) => at(foldName(name))(measure) || at(name)(measure),
     whole: at(ROOT),
-    area: (id) => (isForeign ? any : at(areaKey(id ?? 'none'))),
+    area: (id) => (isForeign ? any : at(areaKey(id ?? NO_AREA))),
   }
 }

@@ -24,6 +24,7 @@ export {
   storeFacts,
 } from './facts.ts'
 export { attributionOf, MISSING_WORDS } from './figures.ts'
+export { isHiddenCount } from './guard.ts'
 export { type OwnPlace, ownPlaces, placeByCode } from './own-places.ts'
 export { refreshFacts } from './refresh-facts.ts'
 export { cellKey, keysOf } from './rules/count-table.ts'

@@ -111,11 +111,7 @@ export async function townCounts(
     factColumns(reader, { ...query, level: 'town', series: municipality }),
     placesOf(reader, 'municipality', JAPAN),
     factColumns(reader, { ...query, level: 'municipality', series: JAPAN }),
-    reader.query<AreaRow>(
-      `select town_name as "townName", town_fold as "townFold", area_id as "areaId"
-       from evaluation.areas_of_towns($1, $2) order by insurer_id, 1, 2`,
-      [municipality, today],
-    ),
+    areasOfTowns(reader, municipality, today),
   ])
   const position = new Map(towns.map(({ code, position }) => [code, position]))
   const root = roots.find(({ code }) => code === municipality)?.position
@@ -178,6 +174,13 @@ function once(count: TownCounts['count']): TownCounts['count'] {
   }
 }
 
+export const areasOfTowns = (reader: FactReader, municipality: string, today: string): Promise<AreaRow[]> =>
+  reader.query<AreaRow>(
+    `select town_name as "townName", town_fold as "townFold", area_id as "areaId"
+     from evaluation.areas_of_towns($1, $2) order by insurer_id, 1, 2`,
+    [municipality, today],
+  )
+
 interface AreaRow {
   townName: string | null
   townFold: string | null
@@ -185,12 +188,19 @@ interface AreaRow {
 }
 
 export const areaKey = (id: string): string => `(area ${id})`
+export const NO_AREA = 'none'
+
+/** The area by which the sums of a town were looked at when it was decided what to hide; NO_AREA: in none. */
+export function areaGrouping(areas: readonly AreaRow[]): (townName: string) => string {
+  const byName = new Map(areas.flatMap(({ townName, areaId }) => (townName ? [[townName, areaId]] : [])))
+  const byFold = new Map(areas.flatMap(({ townFold, areaId }) => (townFold ? [[townFold, areaId]] : [])))
+  return (name) => byName.get(name) ?? byFold.get(foldAddress(name)) ?? NO_AREA
+}
 
 /** Towns by 日常生活圏域, since areas are shown as sums too; those without one stand together. */
 function groupsOf(towns: readonly { code: string; name: string }[], areas: readonly AreaRow[]) {
-  const byName = new Map(areas.flatMap(({ townName, areaId }) => (townName ? [[townName, areaId]] : [])))
-  const byFold = new Map(areas.flatMap(({ townFold, areaId }) => (townFold ? [[townFold, areaId]] : [])))
-  const groups = Map.groupBy(towns, ({ name }) => byName.get(name) ?? byFold.get(foldAddress(name)) ?? 'none')
+  const areaOf = areaGrouping(areas)
+  const groups = Map.groupBy(towns, ({ name }) => areaOf(name))
   return [...groups].map(([key, members]) => ({
     key: areaKey(key),
     towns: members.map(({ code }) => code),
