@@ -10,7 +10,7 @@ import {
 } from '../statistics/index.ts'
 import type { IndicatorDefinition } from './define.ts'
 import { allIndicators } from './find.ts'
-import { missingWord } from './rules/words.ts'
+import { lastPlaces, missingWord } from './rules/words.ts'
 import { hiddenPlaces } from './service-protect.ts'
 
 const definitionWords = ({ numerator, denominator, exclusions }: IndicatorDefinition): string =>
@@ -77,7 +77,7 @@ const indicators: FigureSource = {
       return missingReading(about, `${missingWord('hidden')}。`, source)
     if (row.figure === null)
       return missingReading(about, MISSING_WORDS[row.reason ?? ''] ?? '値がありません。', source)
-    const value = Number(row.figure.toFixed(definition.decimals))
+    const value = lastPlaces(row.figure, definition.decimals) / 10 ** definition.decimals
     return { ...about, value, missing: null, asOf: row.to, source }
   },
 }

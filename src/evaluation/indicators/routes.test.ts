@@ -138,7 +138,7 @@ describe('公開データ（サインインなし）', () => {
     expect(first.status).toBe(200)
     const tag = first.headers.get('etag')!
     expect([first.headers.get('cache-control'), first.headers.get('access-control-allow-origin')]).toEqual([
-      'public, max-age=300',
+      'public, no-cache',
       '*',
     ])
     const body = (await first.json()) as { items: Value[]; attribution: string[]; notes: string[] }

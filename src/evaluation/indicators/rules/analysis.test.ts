@@ -12,6 +12,7 @@ import { zOf } from './normal.ts'
 import { ranksOf } from './ranking.ts'
 import { type Profile, similarTo } from './similar.ts'
 import { quantile, spreadOf, standingIn } from './spread.ts'
+import { figureText } from './words.ts'
 
 /** 令和5年度末: 65〜74, 75〜84, 85歳以上; certified and insured as printed in 第4-1-1表 and 第2表 */
 const TAKAMATSU = [
@@ -177,6 +178,18 @@ describe('順位（○保険者中○番目）', () => {
         { code: '丁', rank: 4, tied: 1 },
       ].sort((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1)),
     )
+  })
+  it.each([
+    { decimals: 2, values: [8.575, 8.58], shown: '8.58' }, // 343 ÷ 4000: 8.57499… in binary
+    { decimals: 1, values: [-2.25, -2.3], shown: '−2.3' },
+  ])('$shown と読める二つの値は同順位', ({ decimals, values, shown }) => {
+    expect(values.map((value) => figureText(value, decimals))).toEqual([shown, shown])
+    expect(
+      ranksOf(
+        values.map((value, i) => at(String(i), value)),
+        decimals,
+      ).map(({ rank }) => rank),
+    ).toEqual([1, 1])
   })
   it.each([
     { people: 29, ranked: 0 },

@@ -1,3 +1,5 @@
+import { lastPlaces } from './words.ts'
+
 /** §12.4: below this many people a place has a value but no rank. */
 export const LEAST_FOR_RANK = 30
 
@@ -21,10 +23,9 @@ export interface Rank {
  * @param decimals of the shown figure
  */
 export function ranksOf(values: readonly Ranked[], decimals: number): Rank[] {
-  const shown = (value: number) => Math.round(value * 10 ** decimals)
   const ranked = values
     .filter(({ denominator }) => denominator === null || denominator >= LEAST_FOR_RANK)
-    .map(({ code, value }) => ({ code, shown: shown(value) }))
+    .map(({ code, value }) => ({ code, shown: lastPlaces(value, decimals) }))
     .sort((a, b) => b.shown - a.shown || (a.code < b.code ? -1 : 1))
   const groups = Map.groupBy(ranked, (one) => one.shown)
   let before = 0

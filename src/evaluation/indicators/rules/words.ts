@@ -23,12 +23,15 @@ export type MissingReason = keyof typeof MISSING_WORDS
 export const missingWord = (reason: string): string =>
   MISSING_WORDS[reason as MissingReason] ?? MISSING_WORDS.unknown
 
-/** Half away from zero, with thousands separated: 1,234.5 · −0.0 becomes 0.0. */
-export function figureText(value: number, decimals: number): string {
-  const factor = 10 ** decimals
+/** Half away from zero, as a whole number of the last place shown: ranks and files round as screens do. */
+export const lastPlaces = (value: number, decimals: number): number =>
   // 1.005 × 100 is 100.49…: what differs only by the binary form is a half
-  const rounded = Math.sign(value) * Math.floor(Math.abs(value) * factor + 0.5 + 1e-9)
-  const [whole, part] = (Math.abs(rounded) / factor).toFixed(decimals).split('.') as [string, string?]
+  Math.sign(value) * Math.floor(Math.abs(value) * 10 ** decimals + 0.5 + 1e-9) || 0
+
+/** With thousands separated: 1,234.5 · −0.0 becomes 0.0. */
+export function figureText(value: number, decimals: number): string {
+  const rounded = lastPlaces(value, decimals)
+  const [whole, part] = (Math.abs(rounded) / 10 ** decimals).toFixed(decimals).split('.') as [string, string?]
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return `${rounded < 0 ? '−' : ''}${grouped}${part === undefined ? '' : `.${part}`}`
 }
