@@ -9,6 +9,7 @@ import {
   plainDifference,
   restOf,
   shareDifference,
+  standardisedAgainstWhole,
   standardisedDifference,
 } from './rules/differences.ts'
 import { indirectInterval, needsIndirect } from './rules/intervals.ts'
@@ -152,9 +153,8 @@ function differenceOf(
   if (computation.kind === 'standardised') {
     const weights = nationalWeights({ computation } as Table['definition'], nation)
     if (!ours.layers || !theirs.layers || !weights) return null
-    const rest = holdsUs ? theirs.layers.map((layer, i) => restOf(layer, ours.layers![i]!)) : theirs.layers
-    const found = standardisedDifference(ours.layers, rest, weights, computation.per, comparisons)
-    return holdsUs ? againstWhole(found, (ours.denominator ?? 0) / (theirs.denominator ?? 1)) : found
+    const against = holdsUs ? standardisedAgainstWhole : standardisedDifference
+    return against(ours.layers, theirs.layers, weights, computation.per, comparisons)
   }
   if (computation.kind !== 'ratio') return null
   const [mine, other] = [layerOf(ours), layerOf(theirs)]

@@ -5,6 +5,7 @@ import {
   indirectDifference,
   restOf,
   shareDifference,
+  standardisedAgainstWhole,
   standardisedDifference,
 } from './differences.ts'
 import { byar, indirectInterval, needsIndirect, standardisedInterval, wilson } from './intervals.ts'
@@ -155,6 +156,25 @@ describe('差は偶然の幅より大きいか', () => {
     const found = standardisedDifference(TAKAMATSU, NATION, weights, 100)
     expect(found.difference).toBeCloseTo(21.2637 - 19.3712, 4)
     expect(found.verdict).toBe('larger')
+  })
+  it('県の中で若い大分市でも、県との差は、示した二つの率の引き算と同じになる', () => {
+    const city = [
+      { counted: 2663, people: 62_906 },
+      { counted: 9036, people: 49_068 },
+      { counted: 15_074, people: 23_307 },
+    ]
+    const county = [
+      { counted: 6110, people: 164_304 },
+      { counted: 21_135, people: 134_658 },
+      { counted: 43_048, people: 75_607 },
+    ]
+    const weights = NATION.map(({ people }) => people)
+    // 20.6995% − 18.0235%; shrunk by the share of all its people it would read 2.58
+    const found = standardisedAgainstWhole(city, county, weights, 100)
+    expect(found.difference).toBeCloseTo(2.676, 4)
+    expect(found.interval!.low).toBeGreaterThan(2)
+    expect(found.verdict).toBe('larger')
+    expect(standardisedAgainstWhole(city, city, weights, 100).verdict).toBe('cannot-tell')
   })
   it('標準化認定比 90.0（82.6〜97.9）は全国の 100 より小さい', () => {
     expect(indirectDifference(90, indirectInterval(540, 600)).verdict).toBe('smaller')

@@ -70,6 +70,35 @@ export function standardisedDifference(
 }
 
 /**
+ * An adjusted rate against that of a whole of which we are a part. Layer by layer p − P = (1 − f)(p − r), r being the rest of the
+ * whole and f our share of its people there; so the two rates as shown differ by exactly this, and no person is on both sides.
+ */
+export function standardisedAgainstWhole(
+  ours: readonly Layer[],
+  whole: readonly Layer[],
+  weights: readonly number[],
+  per: number,
+  comparisons = 1,
+): Difference {
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  const rests = whole.map((layer, i) => restOf(layer, ours[i]!))
+  if (all === 0 || ours.some(({ people }) => people === 0) || rests.every(({ people }) => people === 0))
+    return cannotTell(comparisons)
+  let [difference, variance] = [0, 0]
+  ours.forEach((layer, i) => {
+    const rest = rests[i]!
+    if (rest.people === 0) return // we are the whole there
+    const share = ((weights[i] ?? 0) / all) * (1 - layer.people / whole[i]!.people)
+    const [p, r] = [layer.counted / layer.people, rest.counted / rest.people]
+    difference += share * (p - r)
+    variance += share * share * ((p * (1 - p)) / layer.people + (r * (1 - r)) / rest.people)
+  })
+  const half = zOf(CONFIDENCE, comparisons) * Math.sqrt(variance)
+  const interval = { low: (difference - half) * per, high: (difference + half) * per }
+  return { difference: difference * per, interval, verdict: verdictOf(interval), comparisons }
+}
+
+/**
  * Ours against a whole of which we are a part. What is tested is ours against the rest; what is told is ours against the whole:
  * p − P = (1 − f)(p − r), f being our share of its people, so both limits shrink alike and the verdict stays.
  */
