@@ -205,14 +205,41 @@ describe('取り込みの取り消し', () => {
     expect((await stored()).notes).toContain('(01,7)')
   })
 
-  it('何も変えなかった取り込みも記録に残り、先に取り消せる', async () => {
+  it('何も変えなかった取り込みは、記録に残るだけで、前の取り込みの取り消しを妨げず、押し出しもしない', async () => {
     await empty()
     await load(places(A))
     const afterA = await stored()
-    expect(await load(places(A))).toMatchObject({ added: 0, unchanged: 3 })
-    expect(await undo()).toMatchObject({ outcome: 'undone', rows: 0 })
+    await load(places(B))
+    for (let n = 0; n < 6; n += 1) expect(await load(places(B))).toMatchObject({ added: 0, unchanged: 3 })
+    expect(await runs()).toHaveLength(8)
+    expect(await undo(places([]), (await runs())[1].id)).toMatchObject({ outcome: 'undone' })
     expect(await stored()).toEqual(afterA)
+    expect(await undo()).toMatchObject({ outcome: 'undone' })
+    expect((await stored()).places).toEqual([])
   })
+
+  it('大きな表でも、残すものを探す手間は行数に比例する', async () => {
+    await empty()
+    const many: Partial<ImportKind> = {
+      async apply(on) {
+        await on.query(`set local work_mem = '64kB'; set local statement_timeout = '8s'`)
+        await on.query(
+          `insert into platform.trial_place (code, name) select 'n' || n, '名' from generate_series(1, 60000) n`,
+        )
+      },
+    }
+    await load(places(A, many))
+    await load(
+      places(B, {
+        apply: (on) =>
+          on.query(
+            `set local work_mem = '64kB'; set local statement_timeout = '8s'; update platform.trial_place set name = '新' where code = 'n1'`,
+          ) as never,
+      }),
+    )
+    expect(await undo()).toMatchObject({ outcome: 'undone', rows: 2 })
+    await empty()
+  }, 60_000)
 
   it('作り直されるものは、戻したあとで作り直される', async () => {
     await empty()

@@ -40,7 +40,8 @@ async function refuseSilentLoss(client: pg.ClientBase, kind: ImportKind, tables:
 }
 
 /**
- * Stores what the run replaced.
+ * Stores what the run replaced. A run that replaced nothing, such as the same file again, keeps nothing: it neither stands before the
+ * undo of the one before it nor takes the place of one that can be undone.
  * @throws Error when the run wrote a table that its kind does not state: an undo would leave it behind
  */
 export async function keepReplaced(
@@ -55,13 +56,14 @@ export async function keepReplaced(
       throw new Error(`${kind.kind} wrote ${table}, which stands neither in its tables nor in derived`)
   for (const [at, table] of tables.entries()) {
     await client.query('select platform.keep_rows($1::regclass, $2)', [table, `kept_after_${at}`])
+    // `not in` is looked through row by row once its list outgrows work_mem: 250,000 offices would take days
     await client.query(
       `insert into platform.reference_kept (run_id, table_name, side, place, content)
-       select $1::uuid, $2, 'before', row_number() over (), content from kept_before_${at}
-       where hash not in (select hash from kept_after_${at})
+       select $1::uuid, $2, 'before', row_number() over (), b.content from kept_before_${at} b
+       where not exists (select from kept_after_${at} a where a.hash = b.hash)
        union all
-       select $1::uuid, $2, 'after', row_number() over (), hash from kept_after_${at}
-       where hash not in (select hash from kept_before_${at})`,
+       select $1::uuid, $2, 'after', row_number() over (), a.hash from kept_after_${at} a
+       where not exists (select from kept_before_${at} b where b.hash = a.hash)`,
       [runId, table],
     )
   }
@@ -69,7 +71,7 @@ export async function keepReplaced(
     `update platform.reference_run set kept_tables = (
        select jsonb_agg(jsonb_build_object('table', name, 'layout', platform.layout_of(name::regclass)) order by n)
        from unnest($2::text[]) with ordinality as t (name, n))
-     where id = $1`,
+     where id = $1 and (added + changed + removed > 0 or exists (select from platform.reference_kept k where k.run_id = $1))`,
     [runId, tables],
   )
 }

@@ -4,6 +4,7 @@ import { forbidden, notFound, Problem } from '../../errors/index.ts'
 import { findImportKinds } from '../find.ts'
 import type { ImportKind } from '../kind.ts'
 import '../policy.ts'
+import { changedSomething } from './record.ts'
 import type { By, History, HistoryLine, HistoryQuery } from './schema.ts'
 
 interface Row {
@@ -38,7 +39,7 @@ const LIST = `
     r.undone_at as "undoneAt", r.undone_by as "undoneBy", r.undone_insurer as "undoneInsurer", u.name as "undoneName",
     r.kept_tables is not null as "isKept",
     r.undone_at is null and not exists (select from platform.reference_run n
-      where n.kind = r.kind and n.undone_at is null and n.place > r.place) as "isNewest"
+      where n.kind = r.kind and n.undone_at is null and n.place > r.place and ${changedSomething('n')}) as "isNewest"
   from platform.reference_run r
   left join registers.staff l on l.insurer_id = $1 and r.loader_insurer = $1 and l.id::text = r.loaded_by
   left join registers.staff u on u.insurer_id = $1 and r.undone_insurer = $1 and u.id::text = r.undone_by

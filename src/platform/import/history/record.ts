@@ -4,6 +4,10 @@ import type { Counts, ImportContext } from '../kind.ts'
 /** Runs of one kind whose replaced rows are kept; of older ones only the line remains. */
 const KEPT_RUNS = 5
 
+/** Of runs that can stand before another: they changed something. @param run alias of `platform.reference_run` */
+export const changedSomething = (run: 'r' | 'n'): string =>
+  `(${run}.kept_tables is not null or ${run}.added + ${run}.changed + ${run}.removed > 0)`
+
 /** The lock under which published files are stored and undone, one after the other. Held to the end of the transaction. */
 export const lockReference = (client: pg.ClientBase): Promise<unknown> =>
   client.query(`select pg_advisory_xact_lock(hashtextextended('meguri.reference-import', 0))`)

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { followChange } from '../find.ts'
 import type { ImportContext, ImportKind } from '../kind.ts'
-import { lockReference } from './record.ts'
+import { changedSomething, lockReference } from './record.ts'
 
 /** Why an undo was refused, or how many rows it put back and took away. */
 export type Undone =
@@ -28,8 +28,8 @@ export async function undoNewest(
 ): Promise<Undone> {
   await lockReference(client)
   const { rows } = await client.query<{ id: string; isKept: boolean }>(
-    `select id, kept_tables is not null as "isKept" from platform.reference_run
-     where kind = $1 and undone_at is null order by place desc limit 1 for update`,
+    `select id, kept_tables is not null as "isKept" from platform.reference_run r
+     where kind = $1 and undone_at is null and ${changedSomething('r')} order by place desc limit 1 for update`,
     [kind.kind],
   )
   const newest = rows[0]
