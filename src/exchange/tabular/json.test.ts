@@ -112,6 +112,19 @@ const estat = (change: { result?: object; range?: object; value?: unknown } = {}
   },
 })
 
+describe('小さくても大きくなる一覧', () => {
+  it('一件ごとに別の項目があるものは、項目の数で断る（全部を表にしようとしない）', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, n) => ({ [`k${n}`]: 1 }))
+    expect(await refusalOf(json(rows))).toMatchObject({ code: 'json.columns' })
+  })
+
+  it('最後の項目だけの短い行が続くものは、欄の数で断る', async () => {
+    const names = Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`k${n}`, 1]))
+    const rows = [names, ...Array.from({ length: 50_000 }, () => ({ k999: 1 }))]
+    expect(await refusalOf(json(rows))).toMatchObject({ code: 'file.too-large' })
+  })
+})
+
 describe('e-Stat の応答(getStatsData)', () => {
   it('分類の名前とコード、単位、値の表として読み、出典を取り出す', async () => {
     const table = await readTabular(json(estat()))

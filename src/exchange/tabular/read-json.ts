@@ -13,6 +13,9 @@ export interface JsonTable {
   attribution?: Attribution
 }
 
+/** of all rows, the blank ones of names that a row lacks among them: 2 MB of short rows may stand for gigabytes of them */
+const MOST_CELLS = 20_000_000
+
 /** A number as it is written: `012345678901234567890` would lose digits as a number. */
 class Written {
   readonly text: string
@@ -34,11 +37,13 @@ export async function readJson(source: TabularSource, limits: Limits): Promise<J
   if (!Array.isArray(value)) throw new TabularRefused(noList(source.name, value))
   if (value.length >= limits.maxRows) throw new TabularRefused(tooManyRows(source.name, limits.maxRows))
   const names = new Map<string, number>()
-  const rows = value.map((one: unknown, at) => ({
-    rowNumber: at + 2,
-    cells: cellsOf(source.name, one, at + 2, names),
-  }))
-  if (names.size > limits.maxColumns) throw new TabularRefused(tooManyNames(source.name, limits.maxColumns))
+  let cells = 0
+  const rows = value.map((one: unknown, at) => {
+    const row = { rowNumber: at + 2, cells: cellsOf(source.name, one, at + 2, names, limits.maxColumns) }
+    cells += row.cells.length
+    if (cells > MOST_CELLS) throw new TabularRefused(tooLarge(source.name, limits.maxInflatedBytes))
+    return row
+  })
   return { rows: [{ rowNumber: 1, cells: [...names.keys()] }, ...rows], metadata: {} }
 }
 
@@ -68,7 +73,13 @@ function keepNumbers(this: unknown, _: string, value: unknown, context?: { sourc
 }
 
 /** Places of new names are given as they are met, so every row is as long as it needs to be. */
-function cellsOf(file: string, one: unknown, rowNumber: number, names: Map<string, number>): string[] {
+function cellsOf(
+  file: string,
+  one: unknown,
+  rowNumber: number,
+  names: Map<string, number>,
+  mostNames: number,
+): string[] {
   if (!isObject(one)) throw new TabularRefused({ ...nested(file, null), row: rowNumber })
   const cells: string[] = []
   for (const [name, value] of Object.entries(one)) {
@@ -76,6 +87,7 @@ function cellsOf(file: string, one: unknown, rowNumber: number, names: Map<strin
     if (cell === undefined) throw new TabularRefused({ ...nested(file, name), row: rowNumber, column: name })
     const column = names.get(name) ?? names.size
     names.set(name, column)
+    if (names.size > mostNames) throw new TabularRefused(tooManyNames(file, mostNames))
     while (cells.length < column) cells.push('')
     cells[column] = cell
   }

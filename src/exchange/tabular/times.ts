@@ -7,13 +7,17 @@ export interface TimeOfDay {
   note: string | null
 }
 
+/** letters of a time with its note */
+const LONGEST = 200
+
 /** 08:30 · 8:30 · 18：00 · 16：00（受付） · 8時30分 · 午後5時 · 0.354166 (a day's part, as a spreadsheet keeps it); なし is missing. */
 export const readTime: (cell: string) => CellValue<TimeOfDay> = remembering((cell) => {
   const text = halfWidth(cell)
   if (/^(?:なし|無し?|休診?|休み|休館)$/u.test(text)) return { state: 'missing', why: 'none' }
   const gap = missing(cell)
   if (gap) return gap
-  const noted = /^(.*?)\s*\((.+)\)$/su.exec(text)
+  // no time is longer, and the expression looks again from every bracket
+  const noted = text.length > LONGEST ? null : /^(.*?)\s*\((.+)\)$/su.exec(text)
   const time = clockTime(noted?.[1] ?? text)
   if (time === undefined)
     return wrong(

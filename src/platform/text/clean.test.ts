@@ -16,6 +16,16 @@ describe('入力の端の整え', () => {
     expect(cleanText('\r\n一行目 　\r\n\r\n  三行目\r\u0007')).toBe('一行目\n\n  三行目')
   })
 
+  it.each([
+    ['空白', ' '],
+    ['改行', '\n'],
+  ])('%sが10万続いても、すぐに終わる', (_, letter) => {
+    const begun = performance.now()
+    expect(cleanText(`あ${letter.repeat(100_000)}い`)).toHaveLength(100_002)
+    expect(cleanText(`${letter.repeat(100_000)}`)).toBe('')
+    expect(performance.now() - begun).toBeLessThan(1000)
+  })
+
   it('番号は半角・大文字にし、空白とハイフンを除く', () => {
     expect(cleanCode(' １３ａ－０１０００１９ ')).toBe('13A0100019')
   })
