@@ -3,16 +3,13 @@ import { MUNICIPALITY } from '../../exchange/municipal-figures/index.ts'
 import { type ImportContext, type StatedAttribution, storeRelease } from '../../platform/import/index.ts'
 import {
   type Count,
-  countAt,
   type FactMissing,
   type FactUnit,
-  factColumns,
   JAPAN,
-  placesOf,
+  mergeFacts,
   prefectureCode,
   putPlaces,
   readerOf,
-  storeFacts,
 } from '../statistics/index.ts'
 
 export const DATASET = 'municipal-figures'
@@ -68,12 +65,7 @@ async function storeColumn(
   const given = new Map<string, Count>(
     rows.map(({ code, figure, reason }) => [code, figure ?? { missing: reason ?? 'not-reported' }]),
   )
-  const stored = await storedColumn(client, { measure, periodFrom, periodTo })
-  // the same counts from another file: what was made from them stays
-  if (stored && [...given].every(([code, count]) => isSame(stored.byCode.get(code), count))) return
-  const others = [...(stored?.byCode ?? [])].filter(([code]) => !given.has(code))
-  const releaseIds = rows.map(({ fileName }) => releases.get(fileName)!)
-  await storeFacts(client, {
+  await mergeFacts(client, {
     dataset: DATASET,
     level: LEVEL,
     series: JAPAN,
@@ -82,40 +74,10 @@ async function storeColumn(
     periodFrom,
     periodTo,
     release: RELEASE,
-    byCode: new Map([...others, ...given]),
-    absent: 'not-loaded',
-    releaseIds: others.length > 0 ? [...(stored?.releaseIds ?? []), ...releaseIds] : releaseIds,
+    byCode: given,
+    releaseIds: rows.map(({ fileName }) => releases.get(fileName)!),
   })
 }
-
-async function storedColumn(
-  client: pg.ClientBase,
-  { measure, periodFrom, periodTo }: Pick<StagedFigure, 'measure' | 'periodFrom' | 'periodTo'>,
-): Promise<{ byCode: Map<string, Count>; releaseIds: string[] } | null> {
-  const reader = readerOf(client)
-  const found = await factColumns(reader, {
-    measures: [measure],
-    level: LEVEL,
-    series: JAPAN,
-    from: periodFrom,
-    to: periodTo,
-    release: RELEASE,
-  })
-  const column = found.find((one) => one.periodFrom === periodFrom && one.periodTo === periodTo)
-  if (!column) return null
-  const places = await placesOf(reader, LEVEL, JAPAN)
-  const counts = places
-    .slice(0, column.figures.length)
-    .map(({ code, position }): [string, Count] => [code, countAt(column, position)])
-  return {
-    byCode: new Map(
-      counts.filter(([, count]) => typeof count === 'number' || count.missing !== 'not-loaded'),
-    ),
-    releaseIds: column.releaseIds,
-  }
-}
-
-const isSame = (a: Count | undefined, b: Count): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** The file was taken in, also when its counts were known already: 出典 may be completed. */
 export async function recordFigures(client: pg.ClientBase, context: ImportContext): Promise<void> {

@@ -25,6 +25,8 @@ export {
 } from './facts.ts'
 export { attributionOf, MISSING_WORDS } from './figures.ts'
 export { isHiddenCount } from './guard.ts'
+export { measureLabel } from './measure-words.ts'
+export { mergeFacts } from './merge-facts.ts'
 export { type OwnPlace, ownPlaces, placeByCode } from './own-places.ts'
 export { refreshFacts } from './refresh-facts.ts'
 export { cellKey, keysOf } from './rules/count-table.ts'

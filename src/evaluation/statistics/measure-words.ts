@@ -1,4 +1,5 @@
 import { careServices } from '../../exchange/care-offices/index.ts'
+import { ownMeasureLabel } from '../../exchange/mapped-figures/index.ts'
 import { measures as municipalMeasures } from '../../exchange/municipal-figures/index.ts'
 
 /** What a measure of published counts is called, from its parts: `certified.80-84.care3` is 認定者数 80〜84歳 要介護3. */
@@ -26,7 +27,7 @@ const WHOLE = new Map(municipalMeasures.map(({ id, label }) => [id, label]))
 const SERVICES = new Map<string, string>(careServices.map(({ code, label }) => [code, label]))
 
 export const measureLabel = (measure: string): string =>
-  WHOLE.get(measure) ?? measure.split('.').map(wordOf).join(' ')
+  WHOLE.get(measure) ?? ownMeasureLabel(measure) ?? measure.split('.').map(wordOf).join(' ')
 
 function wordOf(part: string): string {
   const known = WORDS[part] ?? SERVICES.get(part)

@@ -14,6 +14,7 @@ export {
   headerDifferences,
   headingsFound,
   type MappedColumn,
+  type ReadByHeading,
   withRenamed,
 } from './mapping.ts'
 export { type FacilityFile, headerRowOf, readFacilities } from './read.ts'

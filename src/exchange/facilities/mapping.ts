@@ -24,6 +24,11 @@ export interface MappedColumn {
   field: FacilityField | 'extra' | null
 }
 
+/** A mapping of any target, as far as its headings go. */
+export interface ReadByHeading {
+  columns: readonly { heading: string; field: string | null }[]
+}
+
 /** A header beside the one that a mapping was made for. */
 export interface HeaderDifferences {
   /** headings of the mapping that are not in the file, and are read by it */
@@ -34,7 +39,7 @@ export interface HeaderDifferences {
   renamed: { from: string; to: string }[]
 }
 
-export function headerDifferences(mapping: FacilityMapping, header: readonly string[]): HeaderDifferences {
+export function headerDifferences(mapping: ReadByHeading, header: readonly string[]): HeaderDifferences {
   const inFile = new Set(header.map(headingKey))
   const inMapping = new Set(mapping.columns.map(({ heading }) => headingKey(heading)))
   const added = header.filter((heading) => heading !== '' && !inMapping.has(headingKey(heading)))
@@ -46,7 +51,7 @@ export function headerDifferences(mapping: FacilityMapping, header: readonly str
 
 /** Alike in letters, or standing between the same neighbours as before; each heading is used once. */
 function renamedOf(
-  { columns }: FacilityMapping,
+  { columns }: ReadByHeading,
   header: readonly string[],
   missing: readonly string[],
   added: readonly string[],
@@ -98,7 +103,7 @@ export function withRenamed(
 }
 
 /** How many of the headings that a mapping reads stand in this row: the row with most of them is the header. */
-export function headingsFound(mapping: FacilityMapping, cells: readonly string[]): number {
+export function headingsFound(mapping: ReadByHeading, cells: readonly string[]): number {
   const inRow = new Set(cells.map(headingKey))
   return mapping.columns.filter(({ heading, field }) => field !== null && inRow.has(headingKey(heading)))
     .length

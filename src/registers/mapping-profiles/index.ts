@@ -1,1 +1,5 @@
-export { namedMapping, parseMapping } from './service.ts'
+import './policy.ts'
+
+export { fileOf, refuseFile, rowOf, textOf } from './look-form.ts'
+export { bestFits } from './preview.ts'
+export { listProfiles, namedMapping, parseMapping, putProfile } from './service.ts'

@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from '../../platform/database/testing
 import { anActor, anInsurer, asOwner, workOf } from '../../platform/testing/insurer.ts'
 import { namedMapping, parseMapping } from './index.ts'
 import { previewFile } from './preview.ts'
-import { PutMappingProfile } from './schema.ts'
+import { type FacilityMapping, PutMappingProfile } from './schema.ts'
 import { listProfiles, putProfile, removeProfile } from './service.ts'
 
 let database: TestDatabase
@@ -53,7 +53,7 @@ describe('対応づけを残す', () => {
     expect(await problem(putProfile(work(), { ...given, version: 1 }))).toMatchObject({ code: 'conflict' })
     expect(await problem(removeProfile(work(), given.id, 1))).toMatchObject({ code: 'conflict' })
     await removeProfile(work(), given.id, 2)
-    expect(await listProfiles(work())).toEqual([])
+    expect(await listProfiles<FacilityMapping>(work(), 'facilities')).toEqual([])
     expect(await problem(removeProfile(work(), given.id, 2))).toMatchObject({ code: 'not-found' })
   })
 
@@ -64,7 +64,7 @@ describe('対応づけを残す', () => {
     expect(await problem(putProfile(work(), given))).toMatchObject({ code: 'conflict' })
     expect(await problem(putProfile(work(), entry()))).toEqual({ code: 'invalid', paths: ['name'] })
     const other = await anOffice()
-    expect(await listProfiles(other.work())).toEqual([])
+    expect(await listProfiles<FacilityMapping>(other.work(), 'facilities')).toEqual([])
     await putProfile(other.work(), entry())
     const named = await asOwner(database, (client) => namedMapping(client, insurer.id, 'つどいの場（見本）'))
     expect(named).toMatchObject({ areaCode: '372013' })
@@ -101,7 +101,11 @@ describe('ファイルを試しに読む', () => {
   it('見出しの行を探し、列の見当を付け、合う対応づけを違いとともに出す', async () => {
     const { work } = await anOffice()
     await putProfile(work(), entry())
-    const preview = await previewFile(file(lines), await listProfiles(work()), look)
+    const preview = await previewFile(
+      file(lines),
+      await listProfiles<FacilityMapping>(work(), 'facilities'),
+      look,
+    )
     expect(preview).toMatchObject({ encoding: 'CP932', headerRow: 2, reading: null })
     expect(preview.columns).toMatchObject([
       { heading: '№', samples: ['1', '2'], guess: 'id' },
@@ -121,7 +125,7 @@ describe('ファイルを試しに読む', () => {
     const { work } = await anOffice()
     await putProfile(work(), entry())
     const other = file(['題', '注意', '番号,施設名,住所', '1,見本会館,架空町1'])
-    const preview = await previewFile(other, await listProfiles(work()), look)
+    const preview = await previewFile(other, await listProfiles<FacilityMapping>(work(), 'facilities'), look)
     expect([preview.headerRow, preview.offers]).toEqual([3, []])
   })
 

@@ -5,6 +5,7 @@ import {
   guessField,
   headerDifferences,
   headingsFound,
+  type ReadByHeading,
   readFacilities,
 } from '../../exchange/facilities/index.ts'
 import { type FirstRows, readFirstRows, type TabularSource } from '../../exchange/tabular/index.ts'
@@ -71,21 +72,35 @@ function columnsAt({ rows }: FirstRows, headerRow: number): Preview['columns'] {
 
 /** Saved mappings of which half of the headings or more stand in one row; the best first. */
 function offersFor({ rows }: FirstRows, profiles: readonly MappingProfile[]): Offer[] {
+  return bestFits(
+    rows.map(({ rowNumber, cells }) => ({ rowNumber, headings: cells.map((cell) => cell.trim()) })),
+    profiles,
+  ).map(({ profile, headerRow, headings }) => ({
+    profile,
+    headerRow,
+    differences: headerDifferences(profile.mapping, headings),
+  }))
+}
+
+/** Mappings of any target of which half of the headings or more stand in one row, with that row; the best first. */
+export function bestFits<P extends { mapping: ReadByHeading }>(
+  rows: readonly { rowNumber: number; headings: readonly string[] }[],
+  profiles: readonly P[],
+): { profile: P; headerRow: number; headings: readonly string[] }[] {
   return profiles
     .flatMap((profile) => {
       const needed = profile.mapping.columns.filter(({ field }) => field !== null).length
-      const found = rows.map((row) => ({ row, count: headingsFound(profile.mapping, row.cells) }))
+      const found = rows.map((row) => ({ row, count: headingsFound(profile.mapping, row.headings) }))
       const best = found.reduce<(typeof found)[number] | null>(
         (most, one) => (one.count > (most?.count ?? 0) ? one : most),
         null,
       )
       if (!best || best.count * 2 < needed) return []
-      const header = best.row.cells.map((cell) => cell.trim())
-      const differences = headerDifferences(profile.mapping, header)
-      return [{ share: best.count / needed, offer: { profile, headerRow: best.row.rowNumber, differences } }]
+      const { rowNumber: headerRow, headings } = best.row
+      return [{ share: best.count / needed, fit: { profile, headerRow, headings } }]
     })
     .sort((a, b) => b.share - a.share)
-    .map(({ offer }) => offer)
+    .map(({ fit }) => fit)
 }
 
 /** Reads the whole file as it would be taken; the first places and refusals are shown. */

@@ -1,7 +1,5 @@
-import { TabularRefused } from '../../exchange/tabular/index.ts'
-import { invalid } from '../../platform/errors/index.ts'
 import { area, route } from '../../platform/http/index.ts'
-import { cleanLine } from '../../platform/text/index.ts'
+import { fileOf, refuseFile, rowOf, textOf } from './look-form.ts'
 import './policy.ts'
 import { previewFile } from './preview.ts'
 import * as shape from './schema.ts'
@@ -43,10 +41,10 @@ const preview = route({
   responses: { 200: shape.Preview },
 })
 
-const MAX_FILE_BYTES = 20 * 1024 * 1024
-
 export const routes = area()
-  .openapi(list, async (c) => c.json({ items: await listProfiles(c.get('work')) }, 200))
+  .openapi(list, async (c) =>
+    c.json({ items: await listProfiles<shape.FacilityMapping>(c.get('work'), 'facilities') }, 200),
+  )
   .openapi(put, async (c) => c.json(await putProfile(c.get('work'), c.req.valid('json')), 200))
   .openapi(remove, async (c) => {
     await removeProfile(c.get('work'), c.req.valid('param').id, c.req.valid('json').version)
@@ -56,42 +54,14 @@ export const routes = area()
     const work = c.get('work')
     const form = await c.req.formData().catch(() => new FormData())
     const file = await fileOf(form)
-    const profiles = await listProfiles(work)
+    const profiles = await listProfiles<shape.FacilityMapping>(work, 'facilities')
     const asked = { sheet: textOf(form, 'sheet'), headerRow: rowOf(form), mapping: mappingOf(form) }
     try {
       return c.json(await previewFile(file, profiles, asked), 200)
     } catch (error) {
-      if (!(error instanceof TabularRefused)) throw error
-      const { code, reason, remedy } = error.refusal
-      throw invalid([{ path: 'file', code, message: `${file.name}: ${reason}${remedy}` }])
+      throw refuseFile(file.name, error)
     }
   })
-
-async function fileOf(form: FormData): Promise<{ name: string; bytes: Uint8Array }> {
-  const file = form.get('file')
-  if (!(file instanceof File))
-    throw invalid([{ path: 'file', code: 'missing', message: 'ファイル: 一覧のファイルを選んでください。' }])
-  const name = cleanLine(file.name.split(/[\\/]/).pop() ?? '').slice(0, 200) || 'file'
-  if (file.size > MAX_FILE_BYTES)
-    throw invalid([
-      {
-        path: 'file',
-        code: 'too-large',
-        message: `${name}: 20 MB を超えています。ファイルを分けてください。`,
-      },
-    ])
-  return { name, bytes: new Uint8Array(await file.arrayBuffer()) }
-}
-
-function textOf(form: FormData, name: string): string | null {
-  const given = form.get(name)
-  return typeof given === 'string' && given !== '' ? given : null
-}
-
-function rowOf(form: FormData): number | null {
-  const row = Number(textOf(form, 'headerRow') ?? Number.NaN)
-  return Number.isInteger(row) && row > 0 ? row : null
-}
 
 /** What is chosen so far: while it cannot be read by yet (no name chosen …), the file alone is shown. */
 function mappingOf(form: FormData): shape.FacilityMapping | null {

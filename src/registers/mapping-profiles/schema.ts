@@ -47,19 +47,22 @@ export const FacilityMapping = z
   })
 export type FacilityMapping = z.infer<typeof FacilityMapping>
 
-export const MappingProfile = z.object({
+/** What is kept of a saved mapping, whatever it is of. */
+export const profileParts = {
   id: z.string(),
   version: z.number(),
   name: z.string(),
-  mapping: FacilityMapping,
   attribution: z.string().nullable(),
   changedAt: z.string(),
   changedBy: z.string().nullable(),
-})
+}
+export type Profile<M> = z.infer<z.ZodObject<typeof profileParts>> & { mapping: M }
+export const MappingProfile = z.object({ ...profileParts, mapping: FacilityMapping })
 export type MappingProfile = z.infer<typeof MappingProfile>
 export const MappingProfileList = z.object({ items: z.array(MappingProfile) })
 
-export const PutMappingProfile = z.object({
+/** What is sent to keep a mapping. */
+export const putParts = {
   id: z.uuid(),
   /** null: a new one */
   version: z.number().int().nullable(),
@@ -68,15 +71,16 @@ export const PutMappingProfile = z.object({
     .trim()
     .min(1, '対応づけの名前を入力してください。')
     .max(60, '対応づけの名前: 60字以内で入力してください。'),
-  mapping: FacilityMapping,
   attribution: z.string().trim().max(300, '出典: 300字以内で入力してください。').nullable().default(null),
-})
+}
+export type PutProfile<M> = z.infer<z.ZodObject<typeof putParts>> & { mapping: M }
+export const PutMappingProfile = z.object({ ...putParts, mapping: FacilityMapping })
 export type PutMappingProfile = z.infer<typeof PutMappingProfile>
 export const ProfileId = z.object({ id: z.uuid() })
 export const ProfileVersion = z.object({ version: z.number().int() })
 export const Removed = z.object({ removed: z.boolean() })
 
-const Differences = z.object({
+export const Differences = z.object({
   missing: z.array(z.string()),
   added: z.array(z.string()),
   renamed: z.array(z.object({ from: z.string(), to: z.string() })),
@@ -85,7 +89,7 @@ const Differences = z.object({
 export const Offer = z.object({ profile: MappingProfile, headerRow: z.number(), differences: Differences })
 export type Offer = z.infer<typeof Offer>
 
-const Refused = z.object({
+export const RefusedCell = z.object({
   row: z.number().nullable(),
   column: z.string().nullable(),
   value: z.string().nullable(),
@@ -96,7 +100,7 @@ const Refused = z.object({
 export const Reading = z.object({
   read: z.number(),
   refusedCount: z.number(),
-  refused: z.array(Refused),
+  refused: z.array(RefusedCell),
   asWrittenCount: z.number(),
   withoutPlaceCount: z.number(),
   rows: z.array(

@@ -1,20 +1,26 @@
 import type pg from 'pg'
 import type { Work } from '../../platform/database/work.ts'
 import { conflict, invalid, notFound } from '../../platform/errors/index.ts'
-import { FacilityMapping, type MappingProfile, type PutMappingProfile } from './schema.ts'
+import { FacilityMapping, type Profile, type PutProfile } from './schema.ts'
 
 const SELECT = `select p.id, p.version, p.name, p.mapping, p.attribution, p.changed_at as "changedAt", s.name as "changedBy"
   from registers.mapping_profile p
   left join registers.staff s on s.insurer_id = p.insurer_id and s.id = p.changed_by
-  where p.insurer_id = $1 and ($2::uuid is null or p.id = $2) order by p.name`
+  where p.insurer_id = $1 and ($2::uuid is null or p.id = $2) and ($3::text is null or p.mapping ->> 'target' = $3) order by p.name`
 
-/** Some dozens at most: given whole. */
-export async function listProfiles(work: Work): Promise<MappingProfile[]> {
-  return work.read((tx) => tx.query<MappingProfile>(SELECT, [work.actor.insurerId, null]))
+/** What an area must say of its mapping; the rest is its own. */
+type Targeted = { target: string }
+
+/** Mappings of one target, some dozens at most: given whole. */
+export async function listProfiles<M extends Targeted>(
+  work: Work,
+  target: M['target'],
+): Promise<Profile<M>[]> {
+  return work.read((tx) => tx.query<Profile<M>>(SELECT, [work.actor.insurerId, null, target]))
 }
 
 /** @throws Problem 409 changed meanwhile · 422 the name is taken */
-export async function putProfile(work: Work, entry: PutMappingProfile): Promise<MappingProfile> {
+export async function putProfile<M extends Targeted>(work: Work, entry: PutProfile<M>): Promise<Profile<M>> {
   const { id, version, name, mapping, attribution } = entry
   work.about('mapping-profile', id)
   return work.write(async (tx) => {
@@ -48,10 +54,10 @@ export async function putProfile(work: Work, entry: PutMappingProfile): Promise<
         : await tx.query(
             `update registers.mapping_profile set name = $3, mapping = $4::jsonb, attribution = $5, changed_by = $6,
                changed_at = now(), version = version + 1
-             where insurer_id = $1 and id = $2 and version = $7 returning id`,
+             where insurer_id = $1 and id = $2 and version = $7 and mapping ->> 'target' = $4::jsonb ->> 'target' returning id`,
             [...values, version],
           )
-    const [now] = await tx.query<MappingProfile>(SELECT, [work.actor.insurerId, id])
+    const [now] = await tx.query<Profile<M>>(SELECT, [work.actor.insurerId, id, null])
     if (!now) throw notFound()
     if (stored.length === 0) throw conflict(now)
     return now
@@ -66,7 +72,7 @@ export async function removeProfile(work: Work, id: string, version: number): Pr
       [work.actor.insurerId, id, version],
     )
     if (gone.length > 0) return
-    const [now] = await tx.query<MappingProfile>(SELECT, [work.actor.insurerId, id])
+    const [now] = await tx.query<object>(SELECT, [work.actor.insurerId, id, null])
     throw now ? conflict(now) : notFound()
   })
 }
