@@ -13,11 +13,15 @@ interface Where {
   series: string
   periodFrom: string
   periodTo: string
+  /** of the value that the counts stand behind */
+  release: string
 }
 type Sum = (at: number) => number | null
 
 const NONE = () => null
-const RELEASES = ['改訂', '確定', '速報']
+const SETTLED = ['改訂', '確定', '速報']
+/** As the engine chooses: 速報 is made of 速報 where there is one, even if an input has its 確定 by now. */
+const orderFor = (release: string) => (release === '速報' ? SETTLED.toReversed() : SETTLED)
 
 /** The counts from which the engine made a column, for intervals and for what is shown beside a value. */
 export async function countsOf(reader: FactReader, computation: Computation, where: Where): Promise<Counts> {
@@ -93,7 +97,7 @@ async function expectedOf(
 async function sumOf(
   reader: FactReader,
   measures: readonly string[],
-  { level, series, periodFrom, periodTo }: Where,
+  { level, series, periodFrom, periodTo, release }: Where,
   from: 'same' | 'before',
 ): Promise<Sum> {
   const within = from === 'same' ? { from: periodFrom, to: periodTo } : { to: periodTo }
@@ -102,7 +106,7 @@ async function sumOf(
     columns
       .filter((column) => column.measure === measure)
       .reduce<FactColumn | undefined>(
-        (best, column) => (best && !isBetter(column, best) ? best : column),
+        (best, column) => (best && !isBetter(column, best, orderFor(release)) ? best : column),
         undefined,
       ),
   )
@@ -117,6 +121,6 @@ async function sumOf(
   }
 }
 
-const isBetter = (a: FactColumn, b: FactColumn): boolean =>
+const isBetter = (a: FactColumn, b: FactColumn, order: readonly string[]): boolean =>
   a.periodTo > b.periodTo ||
-  (a.periodTo === b.periodTo && RELEASES.indexOf(a.release) < RELEASES.indexOf(b.release))
+  (a.periodTo === b.periodTo && order.indexOf(a.release) < order.indexOf(b.release))

@@ -163,7 +163,7 @@ async function make(
       release,
     ]),
     reader.query<Parameters<typeof attributionLine>[0]>(SOURCES, [state.releaseIds]),
-    countsOf(reader, definition.computation, { level, series, periodFrom, periodTo }),
+    countsOf(reader, definition.computation, { level, series, periodFrom, periodTo, release }),
   ])
   const figures = JSON.parse(column!.figures) as (number | null)[]
   const missing = column!.missing ? (JSON.parse(column!.missing) as (string | null)[]) : null
