@@ -1,6 +1,7 @@
 export { attributionLine, attributionOf, type StatedAttribution } from './attribution.ts'
 export { checksumsOf } from './files.ts'
 export { findImportKinds } from './find.ts'
+export { lockReference } from './history/record.ts'
 export type {
   AfterImport,
   Counts,

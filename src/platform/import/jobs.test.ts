@@ -108,6 +108,24 @@ describe('画面からの取り込み: 預ける、確かめる、保存する',
     expect(await towns()).toEqual({ n: 235, attribution: '高松市' })
   })
 
+  it('確かめたあとで、ほかの読み込みが間に入れば、見ていない差分は保存しない', async () => {
+    const content = elsewhere.replaceAll(',3/1/2023,', ',8/1/2023,')
+    const [seen, other] = [await upload(content), await upload(content.replace(',塩屋町,', ',架空新町,'))]
+    for (const runId of [seen, other]) await start(runId, true)
+    await start(other, false)
+    const before = await towns()
+    await expect(start(seen, false)).rejects.toMatchObject({
+      status: 409,
+      code: 'import.changed-since-preview',
+    })
+    expect(await towns()).toEqual(before)
+    expect(await stateOf(seen)).toMatchObject({ state: 'previewed' })
+    const again = await upload(content)
+    await start(again, true)
+    await start(again, false)
+    expect(await stateOf(again)).toMatchObject({ state: 'applied', report: { added: 1 } })
+  })
+
   it('断られたファイルは、断りとともに残り、保存されない', async () => {
     const before = await towns()
     const runId = await upload(elsewhere.replace(',塩屋町,366,', ',塩屋町,399,'))

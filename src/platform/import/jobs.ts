@@ -18,6 +18,26 @@ const STEPS = {
   storing: '保存しています',
 } as const
 
+interface Asked {
+  attribution: string | null
+  mapping: unknown
+  release: ImportContext['release'] | null
+  /** of the preview */
+  report: ImportRun | null
+}
+
+/** Nobody stores what nobody saw: another run may have come between. Nothing left to change is what a run started twice finds. */
+function isAsPreviewed(done: ImportRun, seen: ImportRun | null | undefined): boolean {
+  const told = ({ added, changed, removed, differences }: ImportRun) =>
+    JSON.stringify([added, changed, removed, differences.map(({ state, key }) => [state, key])])
+  return done.added + done.changed + done.removed === 0 || (seen != null && told(done) === told(seen))
+}
+
+const changedSince = () =>
+  new Problem('import.changed-since-preview', 409, '差分を確かめたあとで、保存されている内容が変わりました', {
+    detail: '何も保存していません。もう一度ファイルを選んで、差分を確かめてください。',
+  })
+
 /** Reads the stored files of a run again and previews or applies them; applying twice finds nothing to change. */
 async function run({ input, actor, work, progress }: JobContext<Input>): Promise<Record<string, unknown>> {
   const kind = (await findImportKinds()).find((one) => one.kind === input.kind)
@@ -29,8 +49,8 @@ async function run({ input, actor, work, progress }: JobContext<Input>): Promise
     ),
   )
   const [asked] = await work.read((tx) =>
-    tx.query<{ attribution: string | null; mapping: unknown; release: ImportContext['release'] | null }>(
-      'select attribution, mapping, release from platform.import_run where insurer_id = $1 and staff_id = $2 and id = $3',
+    tx.query<Asked>(
+      'select attribution, mapping, release, report from platform.import_run where insurer_id = $1 and staff_id = $2 and id = $3',
       [actor.insurerId, actor.staffId, input.runId],
     ),
   )
@@ -55,6 +75,7 @@ async function run({ input, actor, work, progress }: JobContext<Input>): Promise
       },
       onProgress: (read, step) => progress(read, null, `${STEPS[step]}(${read.toLocaleString('ja-JP')} 行)`),
     })
+    if (done.applied && !isAsPreviewed(done, asked?.report)) throw changedSince()
     return { keep: done.applied, result: done }
   })
   const state = result.refusedCount > 0 ? 'refused' : result.applied ? 'applied' : 'previewed'

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { lockReference } from '../../../platform/import/index.ts'
 import { refreshFacts } from '../../statistics/index.ts'
 import { allIndicators } from '../find.ts'
 import { type Recomputed, recompute } from './recompute.ts'
@@ -12,6 +13,8 @@ export async function refreshIndicators(
   dataset: string | null,
   { now, today, days }: { now: Temporal.Instant; today: string; days?: readonly string[] },
 ): Promise<Recomputed> {
+  // a run of published files that ends between our reading and our storing would be covered by what stood before it
+  await lockReference(client)
   await refreshFacts(client, dataset, { today, ...(days ? { days } : {}) })
   return recompute(client, [...(await allIndicators()).values()], now)
 }
