@@ -10,6 +10,17 @@ export const figureFields = [
 ] as const
 export type FigureField = (typeof figureFields)[number]['field']
 
+const GUESSES: readonly [RegExp, FigureField][] = [
+  [/コード$|^(?:city)?code$/iu, 'code'],
+  [/^都道府県名?$/u, 'prefecture'],
+  [/^(?:町|町丁|町字|町丁目|地区|地域|市町村|市区町村|自治体|団体|保険者|圏域)名?(?:称)?$/u, 'name'],
+  [/^(?:年度|年月|年月日|調査日|基準日|時点|期間|集計期間)$/u, 'period'],
+]
+
+/** What a heading probably is, to be looked at; counts are never guessed: somebody must name them. */
+export const guessFigureField = (heading: string): FigureField | null =>
+  GUESSES.find(([pattern]) => pattern.test(foldHeading(heading)))?.[1] ?? null
+
 /** Kinds of counts. They never mix: a measure has one of them for good. */
 export const figureUnits = ['実人数', '延べ人数', '回数', 'か所', '世帯', '円'] as const
 export type FigureUnit = (typeof figureUnits)[number]

@@ -4,13 +4,13 @@ import { DateField } from '../../../ui/date-field/index.ts'
 import { Failure } from '../../../ui/empty/index.ts'
 import { EntryForm, NumberField, TextField } from '../../../ui/form/index.ts'
 import { useGo } from '../../../ui/link/index.ts'
+import { SaveProfile } from '../../../ui/mapping/index.ts'
 import { useAbilities } from '../../../ui/session/index.ts'
 import type { Preview } from '../schema.ts'
-import { lookAt, uploadMapped } from './api.ts'
+import { lookAt, putProfile, uploadMapped } from './api.ts'
 import { ColumnTable } from './column-table.tsx'
 import { type Entry, lacks, mappingOf } from './entry.ts'
 import { ReadingResult } from './reading-result.tsx'
-import { SaveProfile } from './save-profile.tsx'
 
 type MappingFormProps = {
   file: File
@@ -64,10 +64,12 @@ export function MappingForm({ file, preview, entry, onEntry, onSaved }: MappingF
       {mayWrite ? (
         <SaveProfile
           key={entry.profile?.id ?? 'new'}
-          entry={entry}
-          mapping={mapping}
+          step={4}
+          profile={entry.profile}
           check={problems}
-          onSaved={({ id, version, name }) => {
+          onSave={async (named) => {
+            const attribution = entry.attribution.trim() || null
+            const { id, version, name } = await putProfile({ ...named, mapping, attribution })
             onEntry({ ...entry, profile: { id, version, name } })
             onSaved()
           }}

@@ -1,16 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Failure, Loading } from '../../../ui/empty/index.ts'
-import { Problem } from '../../../ui/http/index.ts'
+import { Loading } from '../../../ui/empty/index.ts'
+import { LookFailure, Offers, OneFile, TargetChoice, TopRows } from '../../../ui/mapping/index.ts'
 import { PageHead } from '../../../ui/shell/page.tsx'
 import type { Offer, Preview } from '../schema.ts'
 import { type Look, lookAt } from './api.ts'
 import { type Entry, entryOf, entryOfOffer, withPreview } from './entry.ts'
 import { MappingForm } from './mapping-form.tsx'
-import { Offers } from './offers.tsx'
-import { OneFile } from './one-file.tsx'
 import { SavedProfiles } from './saved-profiles.tsx'
-import { TopRows } from './top-rows.tsx'
 
 /** /facilities/mapping: a list that no standard knows: which column is which field, tried out, saved by name, read. */
 export default function MappingPage() {
@@ -69,6 +66,7 @@ export default function MappingPage() {
         lead="見出しが市独自の一覧（通いの場、相談窓口など）を、どの列が何かを選んで読み込みます。選んだことは名前を付けて残し、次の年のファイルにも使えます。"
       />
       <div className="max-w-5xl">
+        <TargetChoice current="/facilities/mapping" />
         <OneFile file={file} onChoose={begin} />
         {look.error ? <LookFailure error={look.error} /> : null}
         {look.isPending && !preview ? <Loading label="ファイルを見ています…" /> : null}
@@ -94,17 +92,5 @@ export default function MappingPage() {
         <SavedProfiles />
       </div>
     </>
-  )
-}
-
-/** Why the file cannot be read at all; the server says it in one sentence. */
-function LookFailure({ error }: { error: Error }) {
-  if (!(error instanceof Problem) || error.errors.length === 0) return <Failure error={error} />
-  return (
-    <div role="alert" className="my-3 rounded-lg border-2 border-danger bg-paper p-4">
-      {error.errors.map(({ path, message }) => (
-        <p key={path}>{message}</p>
-      ))}
-    </div>
   )
 }

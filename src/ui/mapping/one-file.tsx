@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { buttonClass } from '../../../ui/button/index.ts'
+import { buttonClass } from '../button/index.ts'
 
 /** One file, by the browser's own chooser. It is looked at as soon as it is chosen. */
 export function OneFile({ file, onChoose }: { file: File | null; onChoose: (file: File) => void }) {

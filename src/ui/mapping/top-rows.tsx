@@ -1,7 +1,7 @@
-import type { Preview } from '../schema.ts'
+import type { SeenFile } from './shapes.ts'
 
 type TopRowsProps = {
-  preview: Preview
+  preview: SeenFile
   sheet: string | null
   onHeaderRow: (row: number) => void
   onSheet: (sheet: string) => void

@@ -1,11 +1,11 @@
-import { Button } from '../../../ui/button/index.ts'
-import { Notice } from '../../../ui/status/index.ts'
-import type { Offer } from '../schema.ts'
+import { Button } from '../button/index.ts'
+import { Notice } from '../status/index.ts'
+import type { OfferedProfile } from './shapes.ts'
 
-type OffersProps = { offers: readonly Offer[]; usedId: string | null; onTake: (offer: Offer) => void }
+type OffersProps<O> = { offers: readonly O[]; usedId: string | null; onTake: (offer: O) => void }
 
 /** Saved mappings whose headings stand in the file, with what is different in this file, before anything is read by them. */
-export function Offers({ offers, usedId, onTake }: OffersProps) {
+export function Offers<O extends OfferedProfile>({ offers, usedId, onTake }: OffersProps<O>) {
   if (offers.length === 0) return null
   return (
     <section aria-label="使える対応づけ" className="mb-4 flex flex-col gap-2">
@@ -34,7 +34,7 @@ export function Offers({ offers, usedId, onTake }: OffersProps) {
   )
 }
 
-function Different({ offer: { differences } }: { offer: Offer }) {
+function Different({ offer: { differences } }: { offer: OfferedProfile }) {
   const { missing, added, renamed } = differences
   const gone = missing.filter((heading) => !renamed.some(({ from }) => from === heading))
   const fresh = added.filter((heading) => !renamed.some(({ to }) => to === heading))

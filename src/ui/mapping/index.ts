@@ -1,0 +1,7 @@
+export { LookFailure } from './look-failure.tsx'
+export { Offers } from './offers.tsx'
+export { OneFile } from './one-file.tsx'
+export { SaveProfile } from './save-profile.tsx'
+export type { KeptProfile, OfferedProfile, SeenFile } from './shapes.ts'
+export { TargetChoice } from './target-choice.tsx'
+export { TopRows } from './top-rows.tsx'
