@@ -26,14 +26,22 @@ export interface TownGuard {
 }
 const open: TownGuard = { town: () => hidesNothing, whole: hidesNothing, area: () => hidesNothing }
 
-/** Whether a published count of residents may not be shown: bands are in no table of sums, so none is where anything is hidden. */
+/** Of a town, and yet no count of its people. */
+const NOT_PEOPLE = /^(distance|offices|facilities)\./
+
+/**
+ * Whether a published count may not be shown. Of a town every count of people that stands in no table of sums (bands, what a
+ * city mapped itself) is hidden where anything is: what it could be computed with is not known.
+ */
 export async function isHiddenCount(
   reader: FactReader,
   { measure, level, series, code }: { measure: string; level: string; series: string; code: string },
   day: string,
   today: string,
 ): Promise<boolean> {
-  if (!measure.startsWith('population.') || (level !== 'town' && level !== 'municipality')) return false
+  const isResidents = measure.startsWith('population.')
+  if (level !== 'town' && !(level === 'municipality' && isResidents)) return false
+  if (NOT_PEOPLE.test(measure)) return false
   const municipality = level === 'town' ? series : code
   const thresholds = await thresholdsOn(reader, today)
   if (thresholds.of(municipality) <= 1) return false
