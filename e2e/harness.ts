@@ -80,6 +80,10 @@ export class Stage {
   /** No violation of WCAG 2.2 AA that axe can see. */
   async accessible(page: Page, where: string): Promise<void> {
     await page.evaluate(AXE) // by the debugger, not by a script element: the page's CSP stays as it is
+    // what is half faded in has no colours of its own yet; what turns for ever is not waited for
+    await page.evaluate(`Promise.all(document.getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+      .map((one) => one.finished.then(() => {}, () => {})))`)
     const violations = await page.evaluate(async () => {
       const { axe } = globalThis as unknown as {
         axe: {
