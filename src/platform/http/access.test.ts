@@ -155,7 +155,7 @@ describe('すべての経路 × 役割 × 自分・隣のセンター・よそ�
         expect(first.text).not.toContain(MARKS.own)
       }
     }
-  }, 120_000)
+  }, 300_000)
 
   it('権限があっても、届かない記録は存在しない記録と同じ答え、届く記録は開く', async () => {
     for (const operation of tested()) {
@@ -219,7 +219,7 @@ describe('すべての経路 × 役割 × 自分・隣のセンター・よそ�
           expect(answer.text, `${operation.key} ${role}`).not.toContain(MARKS.other)
       }
     }
-  }, 120_000)
+  }, 300_000)
 
   it('許された要求も断られた要求も監査に残り、答えに出た人はその行に名指しされている', async () => {
     const ids = audited.map((one) => one.requestId)
