@@ -14,6 +14,8 @@ const client = hc<typeof routes>('/', { fetch: apiFetch }).api['mapped-figures']
 export const storedQuery = {
   queryKey: ['mapped-figures', 'stored'],
   queryFn: async () => (await callApi(client.$get())).items as StoredMeasure[],
+  // stored on the page of the run: coming back from there must show it
+  staleTime: 0,
 }
 export const profilesQuery = {
   queryKey: ['mapped-figures', 'profiles'],
