@@ -97,7 +97,8 @@ function ColumnsPart({ preview, entry, onChange }: ColumnsPartProps) {
     <fieldset className="flex flex-col gap-4">
       <legend className="mb-1 text-lg font-bold">2. 列を選ぶ</legend>
       <p className="text-sm text-soft">
-        公表された数だけを読み込んでください。読み込んだ数は、サインインした職員のだれもが見られ、少ない数も伏せません。割合や平均は読みません。
+        公表された数だけを読み込んでください。読み込んだ数は、サインインした職員のだれもが見られます。少ない数は、町の属する保険者が基準を決めているときだけ、Excel
+        様式で伏せます。割合や平均は読みません。
       </p>
       <SelectField
         name="mapping.layout"
