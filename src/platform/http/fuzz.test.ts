@@ -18,6 +18,7 @@ import { anActor, engineOf } from '../testing/insurer.ts'
 // Every operation of the document, with every field turned into something nobody meant: whatever comes, the answer is never
 // an accident (5xx), and a refusal is a problem that says something in Japanese.
 
+const STATEMENT = "'; drop table casework.person; --"
 const NASTY: unknown[] = [
   '\u0000',
   'あ\u0000い',
@@ -32,7 +33,7 @@ const NASTY: unknown[] = [
   '0001-01-01T00:00:00Z',
   '+275760-09-13T00:00:00Z',
   '\u202e\ufeff𠮷👨‍👩‍👧',
-  "'; drop table casework.person; --",
+  STATEMENT,
   '%_\\',
   '../../etc/passwd',
   -1,
@@ -130,7 +131,9 @@ async function send(what: string, path: string, init: RequestInit, role: RoleNam
     ]
     if (!texts.filter(Boolean).every((one) => /[ぁ-んァ-ヶ一-龠]/.test(one)) || !problem.title)
       accidents.push(says)
-    if (/postgres|syntax|violates|casework\.|\/src\//i.test(text)) accidents.push(says)
+    // a conflict shows what is stored, and that may be our own statement, taken as a name a request earlier
+    if (/postgres|syntax|violates|casework\.|\/src\//i.test(text.replaceAll(STATEMENT, '')))
+      accidents.push(says)
   }
   return answer.status
 }

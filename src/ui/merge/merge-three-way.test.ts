@@ -112,4 +112,6 @@ it('まとめた文章に、どちらの行もある', () => {
   expect(joinedText('電話。', '電話。\n膝が痛い。', '電話。\n娘は県外。')).toBe(
     '電話。\n娘は県外。\n膝が痛い。',
   )
+  // in the same line only half a word would be left: 「3日後」 and 「間」
+  expect(joinedText('3日', '3日間', '3日後')).toBe('3日後\n3日間')
 })

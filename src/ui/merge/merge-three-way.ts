@@ -62,13 +62,15 @@ function allOf<T extends object>(entry: T, groups: readonly Group<T>[]): Group<T
 }
 
 /**
- * A text to begin from when both wrote: what was added behind the common beginning by either, the stored first; where they
- * changed the same words, one whole text below the other. No line of either is missing.
+ * A text to begin from when both wrote: lines added below the common beginning by either, the stored first; where they
+ * changed the same words or went on in the same line, one whole text below the other. No line of either is missing.
  */
 export function joinedText(base: string, mine: string, stored: string): string {
   if (mine.includes(stored)) return mine
   if (stored.includes(mine)) return stored
-  const isAdded = mine.startsWith(base) && stored.startsWith(base)
-  const added = isAdded ? mine.slice(base.length).replace(/^\s+/u, '') : mine
+  const behind = mine.slice(base.length)
+  const isNewLine = /^\s*\n/u.test(behind) || /^$|\n$/u.test(base)
+  const isAdded = mine.startsWith(base) && stored.startsWith(base) && isNewLine
+  const added = isAdded ? behind.replace(/^\s+/u, '') : mine
   return `${stored.trimEnd()}\n${added}`
 }
