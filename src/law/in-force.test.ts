@@ -4,6 +4,7 @@ import type { Dated } from './types.ts'
 
 const invented: Dated<number> = {
   id: 'test.invented',
+  title: '試験の値',
   unit: 'yen',
   history: [
     { from: '2021-04-01', value: 100, source: { text: '架空法第1条' }, confidence: 'decided' },

@@ -19,12 +19,18 @@ export interface DatedEntry<T> {
   value: T
   source: Source
   confidence: Confidence
+  /** 仮置き: announced or carried forward, not yet law · 案: proposed. Absent: 確定. Shown wherever the value is */
+  status?: 'provisional' | 'draft'
+  /** what a reader must know of this entry, in Japanese */
+  note?: string
 }
 
 /** A legal number with its history, oldest first. One file per parameter; an amendment is one new entry. */
 export interface Dated<T> {
   /** `ltci.premium.standard-ratio` */
   id: string
+  /** 標準割合, in Japanese, as the page 「制度の数値」 lists it */
+  title: string
   /** unit and meaning of the value: `‰ of 基準額` */
   unit: string
   history: readonly DatedEntry<T>[]

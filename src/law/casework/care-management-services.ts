@@ -17,6 +17,7 @@ export interface CareManagementServices {
 /** Which service makes a month one of 介護予防支援 (46), of 介護予防ケアマネジメント (AF) or of neither (CPM-01). */
 export const careManagementServices: Dated<CareManagementServices> = {
   id: 'casework.care-management.services',
+  title: '介護予防支援と第1号介護予防支援の対象サービス',
   unit: 'サービス種類コード',
   history: [
     {

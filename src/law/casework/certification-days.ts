@@ -5,6 +5,7 @@ const law = 'https://laws.e-gov.go.jp/law/409AC0000000123'
 /** 更新申請 can be made from this many days before the end, counted without the last day itself. */
 export const renewalWindowDays: Dated<number> = {
   id: 'casework.certification.renewal-window',
+  title: '更新申請ができる期間',
   unit: '日（有効期間満了日の前）',
   history: [
     {
@@ -20,6 +21,7 @@ export const renewalWindowDays: Dated<number> = {
 /** 認定の処分: within this many days of the application. */
 export const decisionDays: Dated<number> = {
   id: 'casework.certification.decision-days',
+  title: '認定の決定までの日数',
   unit: '日以内（申請のあった日から）',
   history: [
     {

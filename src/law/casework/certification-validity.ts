@@ -22,6 +22,7 @@ const six = { default: 6, min: 3, max: 12 }
 /** 認定有効期間 by day of application. The national maximum; a municipality may keep less (its own setting). */
 export const certificationValidity: Dated<CertificationValidity> = {
   id: 'casework.certification.validity',
+  title: '要介護・要支援認定の有効期間',
   unit: '月（初期値・下限・上限）',
   history: [
     {

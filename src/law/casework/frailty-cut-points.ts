@@ -24,6 +24,7 @@ const satake: Source = {
 /** フレイルの区分点（基本チェックリスト25項目の合計点）: research, not law. Begins with the year of the older paper. */
 export const frailtyCutPoints: Dated<FrailtyScales> = {
   id: 'casework.frailty.cut-points',
+  title: '基本チェックリスト総合点の区切り（研究）',
   unit: '点（25項目の合計、下限）',
   history: [
     {

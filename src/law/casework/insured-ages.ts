@@ -3,6 +3,7 @@ import type { Dated } from '../types.ts'
 /** 第1号・第2号被保険者: the ages from which one is insured. */
 export const insuredAges: Dated<{ category1: number; category2: number }> = {
   id: 'ltci.insured.ages',
+  title: '被保険者の年齢',
   unit: '歳（到達した日から）',
   history: [
     {

@@ -13,6 +13,7 @@ export interface JChsLimits {
 /** 改定J-CHS基準（2020年）. */
 export const jChsLimits: Dated<JChsLimits> = {
   id: 'casework.frailty.j-chs',
+  title: '改定J-CHS基準の限界値',
   unit: '0.1kg・mm/秒・該当項目数',
   history: [
     {

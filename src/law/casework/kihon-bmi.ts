@@ -3,6 +3,7 @@ import type { Dated } from '../types.ts'
 /** 基本チェックリスト No.12（注）: the item scores when the BMI is below this. */
 export const kihonBmiLimitTenths: Dated<number> = {
   id: 'casework.kihon-checklist.bmi-limit',
+  title: '基本チェックリストのBMIの限界',
   unit: 'BMIの10分の1（185は18.5）。これ未満で該当',
   history: [
     {

@@ -28,6 +28,7 @@ const upTo = (first: number, last: number): number[] =>
 /** 基本チェックリストの基準（様式第二）: seven criteria, each on its own; any one is enough. */
 export const kihonCriteria: Dated<readonly Criterion[]> = {
   id: 'casework.kihon-checklist.criteria',
+  title: '基本チェックリストの基準（様式第二）',
   unit: '点（該当した質問項目の数）',
   history: [
     {

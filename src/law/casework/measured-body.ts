@@ -11,6 +11,7 @@ export interface BodyLimits {
 /** Height and weight outside are taken for a slip of the pen (metres in a cm field), not for a measurement. */
 export const plausibleBody: Dated<BodyLimits> = {
   id: 'casework.plausible-body',
+  title: '身長と体重の入力範囲',
   unit: '0.01cm・0.01kg、両端を含む',
   history: [
     {

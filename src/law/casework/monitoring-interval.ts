@@ -12,6 +12,7 @@ export interface MonitoringInterval {
 /** モニタリングの間隔 of 介護予防支援 and 介護予防ケアマネジメントA (CPM-03). */
 export const monitoringInterval: Dated<MonitoringInterval> = {
   id: 'casework.care-management.monitoring-interval',
+  title: 'モニタリングの間隔',
   unit: 'か月、期間の数',
   history: [
     {

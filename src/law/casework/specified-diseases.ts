@@ -3,6 +3,7 @@ import type { Dated } from '../types.ts'
 /** 特定疾病, in the order of the Cabinet order. Keys are ours: systems number them each in their own way. */
 export const specifiedDiseases: Dated<readonly { key: string; label: string }[]> = {
   id: 'casework.certification.specified-diseases',
+  title: '特定疾病（16疾病）',
   unit: '第2号被保険者の特定疾病（16）',
   history: [
     {

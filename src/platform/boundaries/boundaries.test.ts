@@ -98,7 +98,7 @@ describe('建物の境(import を読んで確かめる)', () => {
 /** Pure platform modules that serve both sides. */
 function isPure(file: string): boolean {
   return (
-    /^platform\/(calendar|text|explanation)\//.test(file) ||
+    /^platform\/(calendar|text|explanation|exact)\//.test(file) ||
     /^law\//.test(file) ||
     /^registers\/numbers\//.test(file)
   )

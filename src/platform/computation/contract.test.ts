@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { toJSONSchema } from 'zod'
+import { allRules } from './find-rules.ts'
+import { runRule } from './run-rule.ts'
+
+const rules = await allRules()
+const JAPANESE = /[ぁ-んァ-ヶ一-龠]/
+
+describe.each(rules.map((rule) => [`${rule.id} ${rule.title}`, rule] as const))('%s', (_, rule) => {
+  it('題、意味、式、出典、例がある', () => {
+    for (const text of [rule.title, rule.group, rule.meaning, rule.formula, rule.source.text])
+      expect(text).toMatch(JAPANESE)
+    expect(rule.cases.length).toBeGreaterThan(0)
+    expect(new Set(rule.cases.map(({ title, on }) => `${title} ${on}`)).size).toBe(rule.cases.length)
+  })
+
+  it('入力の項目には、日本語の説明がある', () => {
+    const schema = toJSONSchema(rule.input, { io: 'input', unrepresentable: 'any' }) as Schema
+    expect(fieldsWithoutWords(schema)).toEqual([])
+  })
+
+  it.each(rule.cases.map((one) => [one.title, one] as const))('%s', (_, one) => {
+    const outcome = runRule(rule, one.input, { on: one.on, isExplained: true })
+    if (one.refused) {
+      expect(outcome.ok ? outcome.answer.value : null).toBeNull()
+      const problems = outcome.ok ? [] : outcome.problems
+      expect(problems[0]).toMatchObject(one.refused)
+      for (const { message } of problems) expect(message).toMatch(JAPANESE)
+      return
+    }
+    expect(outcome.ok ? [] : outcome.problems).toEqual([])
+    if (!outcome.ok) return
+    expect(outcome.answer.value).toEqual(one.value)
+    expect(outcome.answer.steps.length).toBeGreaterThan(0)
+    expect(outcome.answer.steps.filter(({ label }) => !JAPANESE.test(label))).toEqual([])
+    // JSON carries the whole answer: no undefined, no big integer, no map
+    expect(JSON.parse(JSON.stringify(outcome.answer.value ?? null))).toEqual(outcome.answer.value ?? null)
+    const plain = runRule(rule, one.input, { on: one.on })
+    expect(plain.ok && { ...plain.answer, steps: [] }).toEqual({ ...outcome.answer, steps: [] })
+    expect(plain.ok && plain.answer.steps).toEqual([])
+  })
+
+  it('入力でないものは、項目と理由を日本語で言って断る', () => {
+    for (const input of [null, 'x', 1, [], { unknownField: 1 }]) {
+      const outcome = runRule(rule, input, { on: rule.cases[0]!.on })
+      expect(outcome.ok).toBe(false)
+    }
+  })
+})
+
+interface Schema {
+  title?: string
+  description?: string
+  properties?: Record<string, Schema>
+  items?: Schema
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+}
+
+/** Properties that neither say a title nor a description in Japanese, by path. */
+function fieldsWithoutWords(schema: Schema, path = ''): string[] {
+  const within = [schema.items, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((one) =>
+    one ? fieldsWithoutWords(one, path) : [],
+  )
+  const own = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const at = path ? `${path}.${name}` : name
+    const isSaid = JAPANESE.test(`${field.title ?? ''}${field.description ?? ''}`)
+    return [...(isSaid ? [] : [at]), ...fieldsWithoutWords(field, at)]
+  })
+  return [...own, ...within]
+}
