@@ -62,6 +62,8 @@ export interface RuleDefinition<
 > {
   /** as the sheets call it: `PRM-04`; compound ones by name: `premium-chain` */
   id: string
+  /** further ids of the sheets that this rule answers: vectors of one function, cases of one table */
+  covers?: readonly string[]
   /** 第1号被保険者負担分相当額 */
   title: string
   /** heading it stands under: 保険料, 所得段階, 総合事業 */

@@ -33,10 +33,13 @@ function rulePaths(): ReadonlyMap<string, string> {
   return found
 }
 
-/** One rule by id, capitals or not; null: there is none. Loads only its own file. */
+/** One rule by its id or one it covers, capitals or not; null: there is none. By its own id, only its own file is loaded. */
 export async function findRule(id: string): Promise<AnyRule | null> {
-  const path = rulePaths().get(id.toLowerCase())
-  return path === undefined ? null : load(path)
+  const name = id.toLowerCase()
+  const path = rulePaths().get(name)
+  if (path !== undefined) return load(path)
+  const covers = ({ covers }: AnyRule) => covers?.some((one) => one.toLowerCase() === name) ?? false
+  return (await allRules()).find(covers) ?? null
 }
 
 /** All rules, by group and id. */
