@@ -3,7 +3,7 @@ import type { WorkTools } from '../database/work.ts'
 import { Problem } from '../errors/index.ts'
 import type { Jobs } from '../jobs/runner.ts'
 import { problemOf } from './accident.ts'
-import { apiPage, openApi } from './document.ts'
+import { apiPage, type Document, wholeDocument } from './document.ts'
 import type { Env } from './env.ts'
 import { type Log, placeOf } from './log.ts'
 import { answerProblem } from './problem.ts'
@@ -95,13 +95,13 @@ export function createApp(tools: AppTools): OpenAPIHono<Env> {
   )
   for (const area of tools.areas) app.route('/', area)
   // made once: anybody may ask for it, and it takes long
-  let made: ReturnType<typeof openApi> | undefined
+  let made: Promise<Document> | undefined
   const document = () => {
-    made ??= openApi(app)
+    made ??= wholeDocument(app)
     return made
   }
-  app.get('/api/openapi.json', (c) => c.json(document()))
-  app.get('/api/docs', (c) => c.html(apiPage(document())))
+  app.get('/api/openapi.json', async (c) => c.json(await document()))
+  app.get('/api/docs', async (c) => c.html(apiPage(await document())))
   app.use('*', screens(tools.screensFolder))
   return app
 }

@@ -15,6 +15,21 @@ export const openApi = (app: OpenAPIHono<Env>) =>
     },
   })
 
+export type Document = ReturnType<typeof openApi>
+
+const completions: ((document: Document) => Promise<void>)[] = []
+
+/** For a part that knows more of its operations than the schema of a route can say, and learns it only when asked. */
+export const completeDocument = (complete: (document: Document) => Promise<void>): void =>
+  void completions.push(complete)
+
+/** The document with all that was added to it. */
+export async function wholeDocument(app: OpenAPIHono<Env>): Promise<Document> {
+  const document = openApi(app)
+  for (const complete of completions) await complete(document)
+  return document
+}
+
 interface Operation {
   summary?: string
   'x-may'?: string
@@ -22,7 +37,7 @@ interface Operation {
 }
 
 /** The same document as a page that reads without JavaScript. */
-export function apiPage(document: ReturnType<typeof openApi>) {
+export function apiPage(document: Document) {
   const rows = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({
       path,

@@ -99,7 +99,7 @@ export const bodyLimit = (most: { files: number; other: number }) =>
       c.req.header('transfer-encoding') !== undefined && c.req.header('content-length') === undefined
     if (declared > maxBytes || (chunked && !SAFE.has(c.req.method))) {
       throw new Problem('too-large', 413, '送られた内容が大きすぎます', {
-        detail: `一度に送れるのは ${Math.floor(maxBytes / 1024 / 1024)} MB までです。ファイルを分けて送ってください。`,
+        detail: `一度に送れるのは ${Math.floor(maxBytes / 1024 / 1024)} MB までです。${hasFiles ? 'ファイル' : '内容'}を分けて送ってください。`,
       })
     }
     await next()

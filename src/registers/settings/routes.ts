@@ -1,4 +1,5 @@
 import { area, route } from '../../platform/http/index.ts'
+import './own-values.ts'
 import './policy.ts'
 import * as shape from './schema.ts'
 import { listSettings, putSetting, removeSetting } from './service.ts'
