@@ -1,9 +1,20 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 import { describe, expect, it } from 'vitest'
 import { toJSONSchema } from 'zod'
+import type { AnyRule } from './definition.ts'
 import { allRules } from './find-rules.ts'
 import { runRule } from './run-rule.ts'
 
-const rules = await allRules()
+// By glob and not by allRules(): what vitest loads itself is what script/mutate can change.
+const found = import.meta.glob<{ rule: AnyRule }>('../../*/*/rules/*.rule.ts', { eager: true })
+const rules = Object.values(found).map(({ rule }) => rule)
+
+it('一覧は、どの規則のファイルも見つける', async () => {
+  const ids = (all: readonly AnyRule[]) => all.map(({ id }) => id).sort()
+  expect(ids(await allRules())).toEqual(ids(rules))
+  const all = rules.flatMap(({ id, covers }) => [id, ...(covers ?? [])]).map((id) => id.toLowerCase())
+  expect(all.filter((id, at) => all.indexOf(id) !== at)).toEqual([])
+})
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/
 
 describe.each(rules.map((rule) => [`${rule.id} ${rule.title}`, rule] as const))('%s', (_, rule) => {

@@ -11,6 +11,15 @@ describe('割り算の端数', () => {
     [{ over: -5, under: 4 }, -2, -1, -1],
     [{ over: 0, under: 9 }, 0, 0, 0],
     [{ over: -1, under: 9 }, -1, 0, 0],
+    [{ over: 5n, under: 2n }, 2, 3, 3],
+    [{ over: -5n, under: 2n }, -3, -3, -2],
+    [{ over: 0n, under: 2n }, 0, 0, 0],
+    [
+      { over: Number.MAX_SAFE_INTEGER, under: 2 },
+      4_503_599_627_370_495,
+      4_503_599_627_370_496,
+      4_503_599_627_370_496,
+    ],
     [{ over: 70_000_000_000_000_001n, under: 20_000_000_000_000_000n }, 3, 4, 4],
     [{ over: -70_000_000_000_000_001n, under: 20_000_000_000_000_000n }, -4, -4, -3],
   ] as const)('%o: 切捨て %i、四捨五入 %i、切上げ %i', (ratio, down, halfUp, up) => {
@@ -37,6 +46,10 @@ describe('割り算の端数', () => {
     [{ over: 1n, under: 0n }, 1],
     [{ over: 1, under: 1 }, 0],
     [{ over: 1, under: 1 }, 1.5],
+    [{ over: 3, under: 2 }, 1.5], // 2 × 1.5 would be whole again
+    [{ over: 1n, under: -2n }, 1],
+    [{ over: 2 ** 53, under: 1n }, 1], // no longer exact
+    [{ over: 2 ** 53 + 2, under: 2 }, 1],
     [{ over: 10n ** 30n, under: 1n }, 1],
     [{ over: Number.NaN, under: 1 }, 1],
   ])('%o を単位 %d では数えない', (ratio, unit) => {
@@ -68,6 +81,8 @@ describe('割り算の端数', () => {
     expect(product(9_519_211_524, 230)).toBe(2_189_418_650_520)
     expect(product(9_519_211_524, 2300, 9634, 9767)).toBe(9_519_211_524n * 2300n * 9634n * 9767n)
     expect(product()).toBe(1)
+    expect(product(2n, 3)).toBe(6n)
+    expect(() => product(0.5, 2 ** 53)).toThrow(RangeError)
   })
 
   it('途中の数は切って見せ、続きがあればそう書く', () => {
@@ -75,5 +90,7 @@ describe('割り算の端数', () => {
     expect(decimalText({ over: 1, under: 3 }, 4)).toBe('0.3333…')
     expect(decimalText({ over: -1, under: 3 }, 2)).toBe('-0.33…')
     expect(decimalText({ over: 5, under: 1 }, 0)).toBe('5')
+    expect(decimalText({ over: 0, under: 7 }, 2)).toBe('0.00')
+    expect(() => decimalText({ over: 0.5, under: 1 }, 2)).toThrow(RangeError)
   })
 })

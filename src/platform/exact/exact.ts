@@ -43,7 +43,7 @@ function divideSafe(over: number, by: number, direction: Direction): number {
   const rest = over % by
   const cut = (over - rest) / by
   if (rest === 0) return cut === 0 ? 0 : cut // no -0
-  const sign = over < 0 ? -1 : 1
+  const sign = over > 0 ? 1 : -1 // never zero here: a rest is left
   return direction === 'none' ? inexact(over, by) : cut + away(direction, Math.abs(rest) * 2 >= by, sign)
 }
 
@@ -52,7 +52,7 @@ function divideBig(over: bigint, by: bigint, direction: Direction): bigint {
   const rest = over % by
   const cut = over / by
   if (rest === 0n) return cut
-  const sign = over < 0n ? -1 : 1
+  const sign = over > 0n ? 1 : -1
   const double = (rest < 0n ? -rest : rest) * 2n
   return direction === 'none' ? inexact(over, by) : cut + BigInt(away(direction, double >= by, sign))
 }
@@ -60,8 +60,8 @@ function divideBig(over: bigint, by: bigint, direction: Direction): bigint {
 /** What is added to the quotient cut towards zero. `down` and `up` are towards less and more, also below zero. */
 function away(direction: Exclude<Direction, 'none'>, isHalf: boolean, sign: 1 | -1): number {
   if (direction === 'half-up') return isHalf ? sign : 0
-  if (direction === 'up') return sign > 0 ? 1 : 0
-  return sign > 0 ? 0 : -1
+  if (direction === 'up') return sign === 1 ? 1 : 0
+  return sign === 1 ? 0 : -1
 }
 
 function inexact(over: number | bigint, by: number | bigint): never {
@@ -84,7 +84,8 @@ function safe(value: bigint): number {
 export function product(...factors: readonly (number | bigint)[]): number | bigint {
   let small = 1
   for (const factor of factors) {
-    if (typeof factor === 'number' && Number.isSafeInteger(small * factor)) small *= factor
+    if (typeof factor === 'number' && Number.isSafeInteger(factor) && Number.isSafeInteger(small * factor))
+      small *= factor
     else return factors.reduce<bigint>((all, one) => all * whole(one), 1n)
   }
   return small
