@@ -34,6 +34,7 @@ const typeOf = ({ code, label }: { code: ServiceGroup; label: string }) =>
     initial: usualTypes[code],
     source: { text: '介護予防ケアマネジメントの実施について（平成27年6月5日老振発0605第1号）の一般的な扱い' },
     confidence: 'recalled',
+    approval: 'two',
   })
 export const typeSettings = SERVICE_GROUPS.map((one) => ({ code: one.code, definition: typeOf(one) }))
 
@@ -69,6 +70,7 @@ export const typeBMonths = setting<number | null>({
   input: { kind: 'integer', min: 1, max: 12, blank: '定めなし' },
   initial: null,
   ...decided,
+  approval: 'two',
 })
 
 export const settings = [

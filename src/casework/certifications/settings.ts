@@ -22,6 +22,7 @@ export const windowCounting = setting<WindowCounting>({
   initial: 'lastDayExcluded',
   source: { text: '介護保険法施行規則第39条・第53条（60日前）。数え方は市町村の取扱い' },
   confidence: 'unverified',
+  approval: 'two',
 })
 
 export const wishMonths = setting({
@@ -56,6 +57,7 @@ const most = (key: string, title: string) =>
     initial: null as number | null,
     source: { text: '市町村・認定審査会の取扱い' },
     confidence: 'decided',
+    approval: 'two',
   })
 
 /** CRT-04: a municipality may keep tighter limits for renewals */

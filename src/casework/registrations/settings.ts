@@ -23,6 +23,7 @@ export const startRule = setting<RegistrationSettings['start']>({
   initial: 'checklistDate',
   source,
   confidence: 'recalled',
+  approval: 'two',
 })
 
 /** CHK-05, 9 */
@@ -41,6 +42,7 @@ export const reviewMonths = setting({
   initial: null as number | null,
   source,
   confidence: 'recalled',
+  approval: 'two',
 })
 
 export interface LocalClass {

@@ -26,6 +26,7 @@ const retention = (
     initial,
     source: { text: source },
     confidence,
+    approval: 'two',
   })
 
 /** How long each class of record is kept (PRV-03). Kept is kept: no record is deleted by a clock. */

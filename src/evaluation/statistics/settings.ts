@@ -16,6 +16,7 @@ export const smallCount = setting({
   initial: 0,
   source: { text: '本ソフトの決め: 市が町別にそのまま公開した数は、伏せても守れない' },
   confidence: 'decided',
+  approval: 'two',
 })
 
 export const settings = [smallCount]

@@ -26,6 +26,8 @@ export interface SettingDefinition<T = unknown> {
   /** where the initial value stands */
   source: Source
   confidence: Confidence
+  /** money or eligibility hangs on it: one officer proposes, another approves. Its key also stands in registers.two_person_setting */
+  approval?: 'two'
 }
 
 /** States a setting with the type of its value. */

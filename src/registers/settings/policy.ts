@@ -22,4 +22,12 @@ export const settingsPolicy = policy({
     sentence: '保険者の設定を決めるのは保険者職員、サインインの守りはシステム管理者だけである',
     roles: ['officer', 'administrator'],
   },
+  'setting.propose': {
+    sentence: '金額や資格にかかわる設定は、保険者職員が根拠の条例をつけて提案する',
+    roles: ['officer'],
+  },
+  'setting.approve': {
+    sentence: '提案された設定は、提案した人とは別の保険者職員が承認するか差し戻す',
+    roles: ['officer'],
+  },
 })
