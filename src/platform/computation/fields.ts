@@ -42,6 +42,13 @@ export const day = (title: string, help?: string) =>
     .date(`${title}: 実在する日付を「2026-04-01」の形で入力してください。`)
     .meta({ title, description: `${help ?? title}（YYYY-MM-DD）` })
 
+/** A calendar month, `YYYY-MM`. */
+export const month = (title: string, help?: string) =>
+  z
+    .string(`${title}: 年月を「2026-04」の形で入力してください。`)
+    .regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, `${title}: 年月を「2026-04」の形で入力してください。`)
+    .meta({ title, description: `${help ?? title}（YYYY-MM）` })
+
 export const yesNo = (title: string, help?: string) =>
   z
     .boolean(`${title}: はい（true）かいいえ（false）を選んでください。`)
@@ -54,6 +61,12 @@ export function choice<const C extends string>(title: string, labels: Record<C, 
   return z
     .enum(codes, `${title}: ${said.join('、')}のどれかを選んでください。`)
     .meta({ title, labels, description: `${help ?? title}: ${said.join('、')}` })
+}
+
+/** The same field, or null where nobody knows it: null is no zero and no "no". */
+export const orUnknown = <F extends z.ZodType>(field: F, unknown = 'わからないときは null') => {
+  const { description, ...meta } = field.meta() ?? {}
+  return field.nullable().meta({ ...meta, description: `${description ?? meta.title ?? ''}。${unknown}` })
 }
 
 /** 端数処理: to a multiple of so many yen, downwards, to the nearest or upwards. The ordinance of the insurer says it. */

@@ -6,6 +6,18 @@ export {
   type RuleContext,
   type RuleDefinition,
 } from './definition.ts'
-export { choice, day, perMille, perMyriad, persons, roundingRule, whole, yen, yesNo } from './fields.ts'
+export {
+  choice,
+  day,
+  month,
+  orUnknown,
+  perMille,
+  perMyriad,
+  persons,
+  roundingRule,
+  whole,
+  yen,
+  yesNo,
+} from './fields.ts'
 export { type RuleProblem, RuleRefusal, refuse } from './rule-error.ts'
 export { type Answer, type Asked, type Outcome, runRule } from './run-rule.ts'
