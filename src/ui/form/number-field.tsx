@@ -11,15 +11,20 @@ export type NumberFieldProps = FieldProps & {
   max?: number
   /** 分, 人, 円: stands behind the label */
   unit?: string
+  /** large amounts: 9,519,211,524 as soon as the field is left */
+  separates?: boolean
 }
 
+const shown = (value: number | null, separates = false) =>
+  value === null ? '' : separates ? value.toLocaleString('ja-JP') : String(value)
+
 /** A whole number typed as text: full width and separators are understood, nothing jumps by the wheel. */
-export function NumberField({ value, onChange, min, max, unit, ...field }: NumberFieldProps) {
-  const [typed, setTyped] = useState(value === null ? '' : String(value))
+export function NumberField({ value, onChange, min, max, unit, separates, ...field }: NumberFieldProps) {
+  const [typed, setTyped] = useState(shown(value, separates))
   const sent = useRef(value)
   if (value !== sent.current) {
     sent.current = value
-    setTyped(value === null ? '' : String(value))
+    setTyped(shown(value, separates))
   }
   const complain = (text: string) => {
     const read = readWholeNumber(text, { min, max, unit })
@@ -27,8 +32,8 @@ export function NumberField({ value, onChange, min, max, unit, ...field }: Numbe
       return `${field.label}「${text}」は数字として読めません。整数で入力してください。`
     if (read.state !== 'outside') return null
     const range = [
-      min === undefined ? '' : `${min}${unit ?? ''}以上`,
-      max === undefined ? '' : `${max}${unit ?? ''}以下`,
+      min === undefined ? '' : `${shown(min, separates)}${unit ?? ''}以上`,
+      max === undefined ? '' : `${shown(max, separates)}${unit ?? ''}以下`,
     ]
     return `${field.label}は${range.filter(Boolean).join('、')}で入力してください。`
   }
@@ -38,8 +43,9 @@ export function NumberField({ value, onChange, min, max, unit, ...field }: Numbe
       label={unit ? `${field.label}（${unit}）` : field.label}
       value={typed}
       inputMode="numeric"
-      width={8}
+      width={separates ? 12 : 8}
       check={complain}
+      onBlur={() => separates && value !== null && setTyped(shown(value, true))}
       onChange={(text) => {
         setTyped(text)
         const read = readWholeNumber(text, { min, max, unit })

@@ -1,0 +1,113 @@
+import type { Field } from './field.ts'
+
+type Fields = Record<string, unknown>
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Left out: neither null nor anything else. */
+const ABSENT = undefined
+
+/**
+ * What is sent, of what stands in the form: a blank field is left out, or null where the rule knows null; an optional part with
+ * nothing in it is left out whole. Zero and false are values.
+ */
+export function inputOf(field: Field, value: unknown): unknown {
+  switch (field.kind) {
+    case 'fixed':
+      return field.value
+    case 'fields':
+      return value === ABSENT && !field.isRequired
+        ? ABSENT
+        : blankOr(field, value, () => partsOf(field.fields, value))
+    case 'variants': {
+      const mark = isFields(value) ? value[field.by] : ABSENT
+      const variant = field.variants.find((one) => one.mark === mark)
+      if (!variant) return blank(field)
+      return { [field.by]: mark, ...partsOf(variant.fields, value) }
+    }
+    case 'blocks':
+      return Array.isArray(value)
+        ? value.map((one) => inputOf(field.item, one))
+        : field.isRequired
+          ? []
+          : ABSENT
+    case 'table':
+      return rowsOf(field, value)
+    case 'json':
+      // what was typed; an example stands there as it is
+      return typeof value === 'string' && value !== ''
+        ? (JSON.parse(value) as unknown)
+        : (value ?? blank(field))
+    default:
+      if (value === null) return field.isNullable ? null : ABSENT
+      return value === ABSENT || value === '' ? blank(field) : value
+  }
+}
+
+const blank = ({ isNullable, isRequired }: Field) => (isNullable && isRequired ? null : ABSENT)
+const blankOr = (field: Field, value: unknown, otherwise: () => unknown) =>
+  value === null && field.isNullable ? null : otherwise()
+
+const partsOf = (fields: readonly Field[], value: unknown): Fields =>
+  Object.fromEntries(
+    fields
+      .map((one) => [one.name, inputOf(one, isFields(value) ? value[one.name] : ABSENT)] as const)
+      .filter(([, part]) => part !== ABSENT),
+  )
+
+/** Rows of the grid (objects by column) as the rule takes them. */
+function rowsOf(field: Extract<Field, { kind: 'table' }>, value: unknown): unknown {
+  const rows = Array.isArray(value) ? value.filter(isFields) : []
+  if (rows.length === 0 && !field.isRequired) return ABSENT
+  if (field.rows === 'objects') return rows.map((row) => partsOf(field.columns, row))
+  if (field.rows === 'values') return rows.map((row) => inputOf(field.columns[0]!, row.value) ?? null)
+  return Object.fromEntries(
+    rows.map((row) => [String(row.key), inputOf(field.columns[1]!, row.value) ?? null]),
+  )
+}
+
+/** The other way: what stands in the form when an input is put into it. */
+export function entryOf(field: Field, input: unknown): unknown {
+  if (input === ABSENT) return ABSENT
+  switch (field.kind) {
+    case 'fields':
+      return isFields(input) ? entriesOf(field.fields, input) : input
+    case 'variants': {
+      const variant = isFields(input) ? field.variants.find(({ mark }) => mark === input[field.by]) : ABSENT
+      return variant && isFields(input)
+        ? { [field.by]: variant.mark, ...entriesOf(variant.fields, input) }
+        : input
+    }
+    case 'blocks':
+      return Array.isArray(input) ? input.map((one) => entryOf(field.item, one)) : input
+    case 'table':
+      if (field.rows === 'objects') return input
+      if (field.rows === 'values') return Array.isArray(input) ? input.map((value) => ({ value })) : input
+      return isFields(input) ? Object.entries(input).map(([key, value]) => ({ key, value })) : input
+    default:
+      return input
+  }
+}
+
+const entriesOf = (fields: readonly Field[], input: Fields): Fields =>
+  Object.fromEntries(
+    fields
+      .filter(({ name }) => Object.hasOwn(input, name))
+      .map((one) => [one.name, entryOf(one, input[one.name])]),
+  )
+
+/** The form with one value changed. */
+export function withValue(
+  whole: unknown,
+  [name, ...rest]: readonly (string | number)[],
+  value: unknown,
+): unknown {
+  if (name === undefined) return value
+  if (typeof name === 'number') {
+    const list = Array.isArray(whole) ? [...whole] : []
+    list[name] = withValue(list[name], rest, value)
+    return list
+  }
+  const fields = isFields(whole) ? whole : {}
+  return { ...fields, [name]: withValue(fields[name], rest, value) }
+}
