@@ -105,10 +105,10 @@ const refused = (title: string, input: Asked, code: string, path: string): Case 
   input: { ...known, ...input },
   refused: { code, path },
 })
-const open = (title: string, input: Asked, possibleStages: number[]): Case => ({
+const open = (title: string, input: Partial<Asked>, possibleStages: number[]): Case => ({
   title,
   on: '2026-04-01',
-  input: { ...known, fiscalYear: 2026, ...input } as Asked,
+  input: { ...known, ...input, fiscalYear: 2026 },
   value: { stage: null, possibleStages, ratioPerMille: null, chargedRatioPerMille: null },
 })
 

@@ -71,13 +71,9 @@ function additionOf({ salaryRevenueYen }: PersonInput, rule: () => SalaryDeducti
   return salaryAddition(salaryRevenueYen, inForce)
 }
 
+/** The stages of a set of bits, rising. */
 function stagesIn(stages: number): number[] {
   const found: number[] = []
-  for (
-    let stage = 1;
-    1 << stage <= stages && stage <= 30;
-    stage++ // number: bits of a whole number
-  )
-    if ((stages & (1 << stage)) !== 0) found.push(stage)
+  for (let rest = stages; rest !== 0; rest &= rest - 1) found.push(Math.log2(rest & -rest))
   return found
 }

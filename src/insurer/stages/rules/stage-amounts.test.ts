@@ -80,7 +80,7 @@ describe('段階別の年額', () => {
       'inexact stages.0.ratioPerMille',
       'inexact stages.2.ratioPerMille',
     ])
-    expect(problems[0]!.message).toMatch(/^第1段階の年額: 19950.2850円となり/)
+    expect(problems[0]!.message).toMatch(/^第1段階の年額: 19950.28…円となり/)
     const monthly = () => stageAmounts({ baseAnnualYen: 70_001, stages, rounding, roundOn: 'monthly' })
     expect(refusal(monthly).problems).toHaveLength(3)
     expect(refusal(monthly).problems[0]!.message).toMatch(/^第1段階の月額/)

@@ -49,7 +49,7 @@ export function stageAmounts(
     const exact = { over: product(baseAnnualYen, ratioPerMille), under: 1000 * months }
     const label = `第${stage}段階の${months === 1 ? '年額' : '月額'}`
     if (direction === 'none' && !isWhole(exact)) {
-      const message = `${label}: ${decimalText(exact, 4)}円となり、1円未満の端数が出ます。端数処理（切捨て・四捨五入・切上げと単位）を選んでください。`
+      const message = `${label}: ${decimalText(exact, 2)}円となり、1円未満の端数が出ます。端数処理（切捨て・四捨五入・切上げと単位）を選んでください。`
       problems.push({ code: 'inexact', path: `stages.${index}.ratioPerMille`, message })
       return { stage, annualYen: 0 }
     }

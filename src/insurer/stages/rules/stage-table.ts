@@ -54,12 +54,6 @@ export function standardRows(
   })
 }
 
-const at = (index: number, field: keyof StageRow, code: string, message: string): RuleProblem => ({
-  path: `stages.${index}.${field}`,
-  code,
-  message,
-})
-
 /** Why nobody could be put into a stage by this table; empty when its numbers and limits leave no gap. */
 export function gapsIn(rows: readonly StageRow[], { baseStage }: StandardStages): RuleProblem[] {
   const gaps: RuleProblem[] = []
@@ -69,56 +63,37 @@ export function gapsIn(rows: readonly StageRow[], { baseStage }: StandardStages)
       code: 'no-taxed-stage',
       message: `段階の表: 第${baseStage + 1}段階から先（本人が課税の段階）がありません。下限を0円として加えてください。`,
     })
-  rows.forEach(({ stage, taxedFromYen }, index) => {
-    const label = `第${stage}段階`
-    if (stage !== index + 1)
-      gaps.push(
-        at(
-          index,
-          'stage',
-          'not-in-order',
-          `段階の表の${index + 1}行目: ${label}とあります。段階は1から順に並べてください。`,
-        ),
-      )
-    const before = rows[index - 1]?.taxedFromYen ?? null
-    if (index < baseStage) {
-      if (taxedFromYen !== null)
-        gaps.push(
-          at(
-            index,
-            'taxedFromYen',
-            'limit-of-untaxed',
-            `${label}: 本人が非課税の段階なので、所得の下限は空にしてください。`,
-          ),
-        )
-    } else if (taxedFromYen === null) {
-      gaps.push(
-        at(
-          index,
-          'taxedFromYen',
-          'limit-missing',
-          `${label}: 合計所得金額の下限がありません。入力してください。`,
-        ),
-      )
-    } else if (index === baseStage && taxedFromYen !== 0) {
-      gaps.push(
-        at(
-          index,
-          'taxedFromYen',
-          'limit-not-zero',
-          `${label}: 本人が課税の最初の段階なので、下限は0円にしてください。`,
-        ),
-      )
-    } else if (before !== null && taxedFromYen <= before) {
-      gaps.push(
-        at(
-          index,
-          'taxedFromYen',
-          'limit-not-rising',
-          `${label}: 下限が前の段階の${before}円より大きくありません。`,
-        ),
-      )
-    }
+  rows.forEach((row, index) => {
+    if (row.stage !== index + 1)
+      gaps.push({
+        path: `stages.${index}.stage`,
+        code: 'not-in-order',
+        message: `段階の表の${index + 1}行目: 第${row.stage}段階とあります。段階は1から順に並べてください。`,
+      })
+    const fault = limitFault(row.taxedFromYen, index - baseStage, rows[index - 1]?.taxedFromYen ?? null)
+    if (fault)
+      gaps.push({
+        path: `stages.${index}.taxedFromYen`,
+        code: fault[0],
+        message: `第${row.stage}段階: ${fault[1]}`,
+      })
   })
   return gaps
+}
+
+/** @param place of the stage among those of the taxed, from 0; below it a stage of the untaxed */
+function limitFault(fromYen: number | null, place: number, beforeYen: number | null) {
+  if (place < 0)
+    return fromYen === null
+      ? null
+      : (['limit-of-untaxed', '本人が非課税の段階なので、所得の下限は空にしてください。'] as const)
+  if (fromYen === null)
+    return ['limit-missing', '合計所得金額の下限がありません。入力してください。'] as const
+  if (place === 0)
+    return fromYen === 0
+      ? null
+      : (['limit-not-zero', '本人が課税の最初の段階なので、下限は0円にしてください。'] as const)
+  return beforeYen !== null && fromYen <= beforeYen
+    ? (['limit-not-rising', `下限が前の段階の${beforeYen}円より大きくありません。`] as const)
+    : null
 }

@@ -1,0 +1,40 @@
+import type { SalaryDeductionRule } from '../../../law/insurer/stages-salary-deduction.ts'
+import type { Ladder } from './income-stage.ts'
+import { stageOf } from './judge-person.ts'
+import type { PersonInput } from './persons.ts'
+import type { StageAmount } from './stage-amounts.ts'
+
+export interface PremiumsOfPersons {
+  /** in the order of the input; null: several stages remain possible */
+  persons: { stage: number | null; annualYen: number | null }[]
+  byStage: { stage: number; persons: number; annualYen: number }[]
+  undetermined: number
+}
+
+/**
+ * Stage and annual premium of many persons, with the sums by stage.
+ * @param amounts one for each stage of the table
+ * @throws RuleRefusal naming the person as `persons.3.…`, as `judgePerson`
+ */
+export function premiumOfPersons(
+  persons: readonly PersonInput[],
+  ladder: Ladder,
+  amounts: readonly StageAmount[],
+  salaryRule: () => SalaryDeductionRule,
+): PremiumsOfPersons {
+  const yenOf = new Map(amounts.map(({ stage, annualYen }) => [stage, annualYen]))
+  const heads = new Map(amounts.map(({ stage }) => [stage, 0]))
+  let undetermined = 0
+  const judged = persons.map((person, index) => {
+    const stage = stageOf(person, ladder, salaryRule, () => `persons.${index}.`)
+    const annualYen = stage === null ? null : (yenOf.get(stage) ?? null)
+    if (stage === null || annualYen === null) undetermined += 1
+    else heads.set(stage, heads.get(stage)! + 1)
+    return { stage, annualYen }
+  })
+  const byStage = amounts.map(({ stage, annualYen }) => {
+    const count = heads.get(stage)!
+    return { stage, persons: count, annualYen: count * annualYen }
+  })
+  return { persons: judged, byStage, undetermined }
+}
