@@ -33,6 +33,8 @@ export interface Dated<T> {
   title: string
   /** unit and meaning of the value: `‰ of 基準額` */
   unit: string
+  /** what the keys and codes of a value that is an object or a list are called, in Japanese: `{ default: '初期値' }` */
+  labels?: Readonly<Record<string, string>>
   history: readonly DatedEntry<T>[]
   /** last day somebody read the source and found it unchanged */
   checkedOn: EffectDate

@@ -1,9 +1,13 @@
+import { insuredAges } from '../../law/casework/insured-ages.ts'
+import { kihonBmiLimitTenths } from '../../law/casework/kihon-bmi.ts'
+import { kihonCriteria } from '../../law/casework/kihon-criteria.ts'
 import { recordCondition } from '../../platform/access/index.ts'
 import { formatDate } from '../../platform/calendar/index.ts'
 import type { Statement } from '../../platform/database/engine.ts'
 import type { Work } from '../../platform/database/work.ts'
 import { pdf } from '../../platform/documents/index.ts'
 import { Problem } from '../../platform/errors/index.ts'
+import { needConfirmed } from '../../registers/law-values/index.ts'
 import { settingOn } from '../../registers/settings/index.ts'
 import { noticePage, notificationPage, type PrintedCentre, type PrintedPerson } from './printed.ts'
 import type { Course } from './read.ts'
@@ -24,13 +28,18 @@ export async function printNotification(work: Work, id: string): Promise<Buffer>
   return page(work, 'notification.typ', notificationPage(facts), facts)
 }
 
-/** 登録のお知らせ to the person. @throws 404 · 409 before the registration */
+/** What makes somebody a 事業対象者: the notice stands on these as they were on the day of the checklist. */
+const DECIDED_BY = [kihonCriteria, kihonBmiLimitTenths, insuredAges]
+
+/** 登録のお知らせ to the person. @throws 404 · 409 before the registration, or by a legal number that nobody confirmed */
 export async function printNotice(work: Work, id: string): Promise<Buffer> {
   const facts = await factsOf(work, id)
   if (facts.course.startsOn === null)
     throw new Problem('registration.not-registered', 409, 'まだ登録されていません', {
       detail: 'お知らせは、市町村が登録を決めた後に作れます。',
     })
+  const { checklistOn } = facts.course
+  if (checklistOn) await needConfirmed(work, '事業対象者の登録のお知らせ', DECIDED_BY, checklistOn)
   return page(work, 'notice.typ', noticePage(facts), facts)
 }
 

@@ -1,5 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { insuredAges } from '../../law/casework/insured-ages.ts'
+import { kihonBmiLimitTenths } from '../../law/casework/kihon-bmi.ts'
+import { kihonCriteria } from '../../law/casework/kihon-criteria.ts'
+import { inForce } from '../../law/in-force.ts'
+import type { Dated } from '../../law/types.ts'
 import type { Actor } from '../../platform/access/index.ts'
 import { type TestDatabase, testDatabase } from '../../platform/database/testing/database.ts'
 import { anApi, type Call } from '../../platform/tasks/testing/api.ts'
@@ -11,6 +16,8 @@ import {
   type TestInsurer,
   workOf,
 } from '../../platform/testing/insurer.ts'
+import { isUnread } from '../../registers/law-values/index.ts'
+import { confirmLawValue, openLawValue } from '../../registers/law-values/service.ts'
 import { contributes } from './contributes.ts'
 import { proposeEndByCertification } from './end-proposal.ts'
 import { exportRegistrations } from './export.ts'
@@ -34,6 +41,20 @@ interface Scene {
   checklistId: string
 }
 const DAY = '2026-11-20'
+/** what the judgement of a 事業対象者 stands on */
+const DECISIVE: Dated<unknown>[] = [kihonCriteria, kihonBmiLimitTenths, insuredAges]
+
+/** An officer reads the decisive numbers in their source, as on the page 「制度の数値」. */
+async function confirmAll(officer: Actor): Promise<void> {
+  for (const { id } of DECISIVE) {
+    const { history } = await openLawValue(workOf(database, officer), id)
+    const entry = history.find(({ from, to }) => from <= DAY && (to === null || to >= DAY))
+    if (entry?.mark !== 'unread') continue
+    const { from, hash } = entry
+    const read = { source: '試験の出典（架空）', sourceUrl: null, seenIn: '第1条' }
+    await confirmLawValue(workOf(database, officer), id, { from, hash, ...read })
+  }
+}
 
 async function aScene(): Promise<Scene> {
   const insurer = await anInsurer(database)
@@ -476,6 +497,7 @@ describe('見る・書き出す・印刷する', () => {
     const form = await printNotification(workOf(database, scene.worker), asked.id)
     await expect(printNotice(workOf(database, scene.worker), asked.id)).rejects.toMatchObject({ status: 409 })
     await post(scene.officer, asked.id, 'register', { version: asked.version, on: '2026-11-22' })
+    await confirmAll(scene.officer)
     const notice = await printNotice(workOf(database, scene.officer), asked.id)
     for (const bytes of [form, notice]) expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
     if (!hasPdftotext()) return
@@ -484,6 +506,21 @@ describe('見る・書き出す・印刷する', () => {
     expect(text(form)).toMatch(/試験 花子/)
     expect(text(form)).toMatch(/個人番号\s*\n/)
     expect(text(notice).replaceAll(' ', '')).toMatch(/登録の始まり令和8年11月20日/)
+  })
+
+  it('お知らせは、判定に使った数値の出典を保険者が確かめるまで作れない', async () => {
+    const scene = await aScene()
+    const asked = await requested(scene)
+    await post(scene.officer, asked.id, 'register', { version: asked.version, on: '2026-11-22' })
+    const unread = DECISIVE.filter((one) => isUnread(inForce(one, DAY))).map(({ id }) => id)
+    expect(unread.length, '判定の数値がすべて原典で確かめられたら、この試験は要らない').toBeGreaterThan(0)
+    await expect(printNotice(workOf(database, scene.officer), asked.id)).rejects.toMatchObject({
+      status: 409,
+      code: 'law.unconfirmed',
+      errors: unread.map((path) => ({ path })),
+    })
+    await confirmAll(scene.officer)
+    await expect(printNotice(workOf(database, scene.officer), asked.id)).resolves.toBeInstanceOf(Buffer)
   })
 
   it('業務記録に依頼が一件残り、読んだことが監査に残る', async () => {

@@ -1,2 +1,3 @@
 export { ExportButtons, type ExportFormat } from './export-buttons.tsx'
+export { PaperButton } from './paper-button.tsx'
 export { copyText, saveCsv, saveFile } from './save.ts'

@@ -7,6 +7,7 @@ import { Problem } from '../../../ui/http/index.ts'
 import { AppLink, usePathParam } from '../../../ui/link/index.ts'
 import { WithPersonStrip } from '../../../ui/person-strip/index.ts'
 import { PrintButton, PrintHead } from '../../../ui/print/index.ts'
+import { PaperButton } from '../../../ui/save/index.ts'
 import { useAbilities } from '../../../ui/session/index.ts'
 import { NotFoundPage, PageHead, useCrumb, WithContext } from '../../../ui/shell/index.ts'
 import { Notice, Status } from '../../../ui/status/index.ts'
@@ -153,6 +154,10 @@ function ReceiveButton({
   return <Button onPress={() => void run()}>受領する</Button>
 }
 
+const REMEDIES = {
+  'law.unconfirmed': { to: '/law-values?filter=unread', label: '「制度の数値」で確かめる' },
+}
+
 function Papers({ course }: { course: Course }) {
   const link = (path: string, label: string) => (
     <a
@@ -167,7 +172,14 @@ function Papers({ course }: { course: Course }) {
   return (
     <>
       {link('notification-form', '届出書（PDF）')}
-      {course.startsOn ? link('notice', 'お知らせ（PDF）') : null}
+      {course.startsOn ? (
+        <PaperButton
+          label="お知らせ（PDF）"
+          path={`/api/registrations/${course.id}/notice`}
+          fileName="登録のお知らせ.pdf"
+          remedies={REMEDIES}
+        />
+      ) : null}
     </>
   )
 }

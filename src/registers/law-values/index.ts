@@ -1,0 +1,1 @@
+export { entriesOn, isUnread, type LawEntry, needConfirmed, unconfirmed } from './confirmations.ts'
