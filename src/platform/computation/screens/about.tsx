@@ -3,11 +3,13 @@ import type { Rule, RuleParameter } from '../schema.ts'
 import { Doubt, Source } from './doubt.tsx'
 import { StructuredValue } from './structured-value.tsx'
 
+const boxClass = 'rounded-lg border border-line p-4 text-sm print:border-0 print:p-0'
+
 /** What an officer checks a rule by: formula, source, what it leaves out, and its numbers by date. */
 export function About({ rule }: { rule: Rule }) {
   return (
     <>
-      <section aria-label="この計算の決まり" className="rounded-lg border border-line p-4 text-sm">
+      <section aria-label="この計算の決まり" className={boxClass}>
         <h2 className="mb-2 text-base font-bold">この計算の決まり</h2>
         <dl className="grid gap-2">
           <Item term="番号">
@@ -22,7 +24,7 @@ export function About({ rule }: { rule: Rule }) {
         </dl>
       </section>
       {rule.parameters.length > 0 ? (
-        <section aria-label="法令の数値" className="rounded-lg border border-line p-4 text-sm">
+        <section aria-label="法令の数値" className={boxClass}>
           <h2 className="mb-2 text-base font-bold">法令の数値</h2>
           <div className="flex flex-col gap-4">
             {rule.parameters.map((one) => (

@@ -175,23 +175,22 @@ function StepRow({ pair, number, heads }: { pair: Sides<Step>; number: number; h
   const { left, right } = pair
   const one = left ?? right
   if (!one) return null
-  const isSameWay = left && right && JSON.stringify(wordsOf(left)) === JSON.stringify(wordsOf(right))
   return (
     <tr className={rowClass(left?.value !== right?.value)}>
       <th scope="row" className={`${cell} text-left font-normal`}>
         <span className="font-bold">
           {number}　{one.label}
         </span>
-        {isSameWay || !left || !right ? (
-          <StepWords step={one} />
-        ) : (
-          [left, right].map((step, at) => (
-            <div key={heads[at]} className="mt-1 font-normal">
-              <span className="text-xs">{heads[at]}:</span>
-              <StepWords step={step} />
-            </div>
-          ))
-        )}
+        <StepWords step={left && right ? commonWords(left, right) : one} />
+        {left && right
+          ? [left, right].map((step, at) => (
+              <OwnWords
+                key={heads[at]}
+                head={heads[at] ?? ''}
+                step={ownWords(step, commonWords(left, right))}
+              />
+            ))
+          : null}
       </th>
       {[left, right].map((step, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: left and right
@@ -204,7 +203,43 @@ function StepRow({ pair, number, heads }: { pair: Sides<Step>; number: number; h
   )
 }
 
-const wordsOf = ({ formula, inputs, source, confidence }: Step) => ({ formula, inputs, source, confidence })
+type Words = Pick<Step, 'label' | 'formula' | 'inputs' | 'source' | 'confidence'>
+
+/** What both sides say of a line: said once. */
+function commonWords(left: Step, right: Step): Words {
+  const inputs = Object.entries(left.inputs ?? {}).filter(([name, value]) => right.inputs?.[name] === value)
+  const isOneSource =
+    JSON.stringify([left.source, left.confidence]) === JSON.stringify([right.source, right.confidence])
+  return {
+    label: left.label,
+    formula: left.formula === right.formula ? left.formula : undefined,
+    inputs: Object.fromEntries(inputs),
+    ...(isOneSource ? { source: left.source, confidence: left.confidence } : {}),
+  }
+}
+
+function ownWords(step: Step, common: Words): Words {
+  const inputs = Object.entries(step.inputs ?? {}).filter(([name]) => !(name in (common.inputs ?? {})))
+  const hasOwnSource = !common.source && !common.confidence
+  return {
+    label: step.label,
+    formula: common.formula === undefined ? step.formula : undefined,
+    inputs: Object.fromEntries(inputs),
+    ...(hasOwnSource ? { source: step.source, confidence: step.confidence } : {}),
+  }
+}
+
+function OwnWords({ head, step }: { head: string; step: Words }) {
+  const isSilent =
+    !step.formula && !step.source && !step.confidence && Object.keys(step.inputs ?? {}).length === 0
+  if (isSilent) return null
+  return (
+    <div className="mt-1 border-l-4 border-line pl-2">
+      <span className="text-xs">{head}</span>
+      <StepWords step={step} />
+    </div>
+  )
+}
 
 /** 「改定で何が変わるか」: the legal numbers that are others on the other day. */
 function Changed({ left, right, heads }: { left: RuleAnswer; right: RuleAnswer; heads: Heads }) {

@@ -46,7 +46,7 @@ export const Rest = ({ count }: { count: number }) =>
   ) : null
 
 /** Formula, numbers put in, source and doubt of one line. */
-export function StepWords({ step }: { step: Step }) {
+export function StepWords({ step }: { step: Pick<Step, 'formula' | 'inputs' | 'source' | 'confidence'> }) {
   const inputs = Object.entries(step.inputs ?? {})
   return (
     <div className="text-sm text-soft">
