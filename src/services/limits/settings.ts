@@ -11,9 +11,9 @@ export const programmeUnits = setting<number | null>({
   schema: z
     .int('支給限度額: 単位数を整数で入力してください。')
     .min(1, '支給限度額: 1単位以上にしてください。定めがなければ空欄にしてください。')
-    .max(100_000, '支給限度額: 100,000単位までです。')
+    .max(1_000_000, '支給限度額: 1,000,000単位までです。')
     .nullable(),
-  input: { kind: 'integer', min: 1, max: 100_000, blank: '要支援1と同じ' },
+  input: { kind: 'integer', min: 1, max: 1_000_000, blank: '要支援1と同じ' },
   initial: null,
   source: { text: '介護予防・日常生活支援総合事業の指針（要支援1の限度額を目安とする扱い）' },
   confidence: 'recalled',

@@ -154,3 +154,17 @@ function programmeProblems({ lacks, isFiled }: PlanFeeFacts): RuleProblem[] {
     ...(isFiled === true ? [{ code: 'municipality-decides', path: 'isFiled', message }] : []),
   ]
 }
+
+/** The answer where nothing can be said. */
+export const NO_FEE = {
+  serviceCode: null,
+  baseUnits: null,
+  reductionUnits: null,
+  regionalUnits: null,
+  initialUnits: null,
+  entrustmentUnits: null,
+  improvementUnits: null,
+  totalUnits: null,
+  costYen: null,
+  userYen: null,
+}
