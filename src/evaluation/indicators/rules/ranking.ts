@@ -1,7 +1,8 @@
+import { rankingLeastPersons } from '../../../law/evaluation/certification-dynamics.ts'
 import { lastPlaces } from './words.ts'
 
-/** §12.4: below this many people a place has a value but no rank. */
-export const LEAST_FOR_RANK = 30
+/** Below this many people a place has a value but no rank: the latest decision, for figures of today. */
+export const LEAST_FOR_RANK = rankingLeastPersons.history.at(-1)!.value
 
 export interface Ranked {
   code: string
@@ -19,12 +20,12 @@ export interface Rank {
 
 /**
  * Ranks from the highest figure down, by the figure as it is shown: what reads alike stands alike.
- * Order of the list: rank, then code. Places of fewer than LEAST_FOR_RANK people are not ranked.
+ * Order of the list: rank, then code. Places of fewer than so many people are not ranked.
  * @param decimals of the shown figure
  */
-export function ranksOf(values: readonly Ranked[], decimals: number): Rank[] {
+export function ranksOf(values: readonly Ranked[], decimals: number, least = LEAST_FOR_RANK): Rank[] {
   const ranked = values
-    .filter(({ denominator }) => denominator === null || denominator >= LEAST_FOR_RANK)
+    .filter(({ denominator }) => denominator === null || denominator >= least)
     .map(({ code, value }) => ({ code, shown: lastPlaces(value, decimals) }))
     .sort((a, b) => b.shown - a.shown || (a.code < b.code ? -1 : 1))
   const groups = Map.groupBy(ranked, (one) => one.shown)

@@ -26,7 +26,7 @@ export const missingWord = (reason: string): string =>
 /** Half away from zero, as a whole number of the last place shown: ranks and files round as screens do. */
 export const lastPlaces = (value: number, decimals: number): number =>
   // 1.005 × 100 is 100.49…: what differs only by the binary form is a half
-  Math.sign(value) * Math.floor(Math.abs(value) * 10 ** decimals + 0.5 + 1e-9) || 0
+  Math.sign(value) * Math.floor(Math.abs(value) * 10 ** decimals + 0.5 + 1e-9) || 0 // number: half of the last place
 
 /** With thousands separated: 1,234.5 · −0.0 becomes 0.0. */
 export function figureText(value: number, decimals: number): string {
