@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { firstInsuredSharePerMille } from '../../../law/insurer/first-insured-share.ts'
-import { product } from '../../../platform/exact/index.ts'
 import { defineRule, yen } from '../../../platform/computation/index.ts'
+import { product } from '../../../platform/exact/index.ts'
 
 export const rule = defineRule({
   id: 'PRM-04',
