@@ -19,8 +19,8 @@ export interface SampleAccount {
   centreName: string | null
 }
 
-/** Whose day the login page offers, one for each kind of work; by role and number of the centre. */
-const offered: readonly (readonly [RoleName, number | null])[] = [
+/** Whose day the login page offers, one for each kind of work; by role and number of the centre, and what else is to be said. */
+const offered: readonly (readonly [role: RoleName, centreAt: number | null, remark?: string])[] = [
   ['centreStaff', 1],
   ['centreManager', 1],
   ['planner', 2],
@@ -28,6 +28,7 @@ const offered: readonly (readonly [RoleName, number | null])[] = [
   ['contractedCareManager', null],
   ['dementiaPromoter', 1],
   ['officer', null],
+  ['officer', null, '（二人目）'], // for what one officer proposes and another approves
   ['districtNurse', null],
   ['auditor', null],
   ['administrator', null],
@@ -36,12 +37,15 @@ const offered: readonly (readonly [RoleName, number | null])[] = [
 /** Typical accounts of the sample of a seed, for the login page. */
 export function sampleAccounts(seed = DEFAULT_SEED, anchor: IsoDate = DEFAULT_ANCHOR): SampleAccount[] {
   const staff = inventStaff(seed, anchor, new NameBook(seed))
-  return offered.map(([role, centreAt]) => {
-    const found = staff.find((member) => member.role === role && member.centreAt === centreAt)
+  return offered.map(([role, centreAt, remark = ''], at) => {
+    const before = offered.slice(0, at).filter(([other, place]) => other === role && place === centreAt)
+    const found = staff.filter((member) => member.role === role && member.centreAt === centreAt)[
+      before.length
+    ]
     if (!found) throw new RangeError(`no ${role} at ${centreAt}`) // the list above and staff.ts disagree
     const { staffNumber, name } = found
     const centreName = centreAt === null ? null : centres[centreAt]!.shortName
-    return { staffNumber, name, roleLabel: ROLES[role].label, centreName }
+    return { staffNumber, name, roleLabel: `${ROLES[role].label}${remark}`, centreName }
   })
 }
 

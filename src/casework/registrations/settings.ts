@@ -64,12 +64,14 @@ export const localClasses = setting<LocalClass[]>({
           .string()
           .trim()
           .min(1, '区分: コードを入力してください。')
-          .max(10, '区分: コードは10字までです。'),
+          .max(10, '区分: コードは10字までです。')
+          .meta({ title: 'コード' }),
         label: z
           .string()
           .trim()
           .min(1, '区分: 名称を入力してください。')
-          .max(40, '区分: 名称は40字までです。'),
+          .max(40, '区分: 名称は40字までです。')
+          .meta({ title: '名称' }),
       }),
     )
     .max(20, '区分: 20までです。')

@@ -1,8 +1,8 @@
 import type { SheetColumn } from '../../exchange/tabular/index.ts'
 import type { Work } from '../../platform/database/work.ts'
 import { type TableFile, type TableFormat, tableFile } from '../../platform/documents/index.ts'
+import { valueText } from '../../platform/text/index.ts'
 import { wholeLawValues } from './service.ts'
-import { valueText } from './value-text.ts'
 import { MARKS, STATUSES } from './words.ts'
 
 const text = (heading: string): SheetColumn => ({ heading, kind: 'text' })

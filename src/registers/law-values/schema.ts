@@ -60,6 +60,8 @@ export const LawValue = z.object({
   entries: z.number(),
   /** of them, those that nobody has read in their source, and this insurer has not confirmed */
   unread: z.number(),
+  /** of them, those that this insurer has confirmed */
+  confirmed: z.number(),
   /** 仮置き or 案 among today's value and those to come */
   isProvisional: z.boolean(),
   /** rules that use it */

@@ -40,6 +40,8 @@ export type ChartData = {
   sharesScale?: boolean
   /** a line may begin above zero, which bars never do; true without */
   isFromZero?: boolean
+  /** a figure holds from its category until the next one: the line goes level, then straight up or down */
+  isStepped?: boolean
   /** 系列の断絶: from this category on something else is counted. A line is cut before it, and says why */
   breaks?: readonly SeriesBreak[]
 }

@@ -12,6 +12,7 @@ export function lineSeries(data: ChartData, series: Series, index: number): Line
     symbol,
     symbolSize: 8,
     connectNulls: false,
+    ...(data.isStepped ? { step: 'end' as const } : {}),
     lineStyle: { color, type: line, width: 2 },
     itemStyle: { color },
     data: series.points.map((point, at) => {

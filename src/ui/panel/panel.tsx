@@ -3,13 +3,20 @@ import { Button } from '../button/index.ts'
 import { Icon } from '../icon/index.ts'
 import { useShortcuts } from '../keys/index.ts'
 
-export type PanelProps = { title: string; onClose: () => void; children: ReactNode; actions?: ReactNode }
+export type PanelProps = {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  actions?: ReactNode
+  /** for tables to type into */
+  isWide?: boolean
+}
 
 /**
  * A quick look beside the page, which stays usable. Show it conditionally; Esc closes it, the focus returns to where it was.
  * What is typed in it belongs to the caller's state: closing loses nothing.
  */
-export function Panel({ title, onClose, children, actions }: PanelProps) {
+export function Panel({ title, onClose, children, actions, isWide }: PanelProps) {
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   const [opener] = useState(() => document.activeElement)
@@ -27,7 +34,7 @@ export function Panel({ title, onClose, children, actions }: PanelProps) {
     <aside
       aria-labelledby={id}
       data-panel=""
-      className="fixed inset-y-0 right-0 z-30 flex w-full max-w-md flex-col border-l border-edge bg-paper shadow-panel print:static print:shadow-none"
+      className={`fixed inset-y-0 right-0 z-30 flex w-full flex-col border-l border-edge bg-paper shadow-panel print:static print:shadow-none ${isWide ? 'max-w-3xl' : 'max-w-md'}`}
     >
       <div className="flex items-start justify-between gap-2 border-b border-line px-4 py-3">
         <h2 id={id} ref={heading} tabIndex={-1} className="text-lg font-bold">

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { IsoDate } from '../../../platform/calendar/index.ts'
+import { Takers } from '../../../platform/computation/screens/table-field.tsx'
 import { useClock } from '../../../ui/clock/clock.ts'
 import { DateField } from '../../../ui/date-field/index.ts'
 import { EntryForm, TextField } from '../../../ui/form/index.ts'
@@ -8,6 +9,7 @@ import { Panel } from '../../../ui/panel/index.ts'
 import { useToast } from '../../../ui/toast/index.ts'
 import type { Setting } from '../schema.ts'
 import { putSetting, settingsQuery } from './api.ts'
+import { type RowTakers, sendRows } from './refused-rows.ts'
 import { ValueField } from './value-field.tsx'
 
 export type Dated = Setting['dated'][number]
@@ -20,20 +22,42 @@ export function ChangePanel({ setting, corrects, onClose }: ChangePanelProps) {
   const { today } = useClock()
   const [from, setFrom] = useState<IsoDate | null>((corrects?.from as IsoDate | undefined) ?? today())
   const [value, setValue] = useState<unknown>(corrects ? corrects.value : setting.today)
+  const latest = useRef(value) // what a cell gives when the form is sent, drawn or not
+  const put = (next: unknown) => {
+    latest.current = next
+    setValue(next)
+  }
   const [source, setSource] = useState(corrects?.source ?? '')
   const [note, setNote] = useState(corrects?.note ?? '')
+  const takers = useRef<RowTakers>(new Map())
   const submit = async () => {
     if (!from) return
     const { id = null, version = null } = corrects ?? {}
-    await putSetting(setting.key, { id, version, from, value, source, note: note.trim() || null })
+    await sendRows(
+      putSetting(setting.key, {
+        id,
+        version,
+        from,
+        value: latest.current,
+        source,
+        note: note.trim() || null,
+      }),
+      takers.current,
+    )
     await client.invalidateQueries({ queryKey: settingsQuery.queryKey })
     show(`「${setting.title}」の値を保存しました`)
     onClose()
   }
   return (
-    <Panel title={corrects ? `${setting.title}: 値を直す` : `${setting.title}: 値を加える`} onClose={onClose}>
+    <Panel
+      title={corrects ? `${setting.title}: 値を直す` : `${setting.title}: 値を加える`}
+      onClose={onClose}
+      isWide={setting.input.kind === 'structure'}
+    >
       <EntryForm label={setting.title} submitLabel="値を保存する" onSubmit={submit}>
-        <ValueField setting={setting} value={value} onChange={setValue} />
+        <Takers.Provider value={takers.current}>
+          <ValueField setting={setting} value={value} onChange={put} />
+        </Takers.Provider>
         <DateField
           name="from"
           label="開始日"

@@ -1,10 +1,11 @@
 import { RadioChoice } from '../../../ui/choice/index.ts'
 import { NumberField } from '../../../ui/form/index.ts'
 import type { Setting } from '../schema.ts'
+import { StructureField } from './structure-field.tsx'
 
 type ValueFieldProps = { setting: Setting; value: unknown; onChange: (value: unknown) => void }
 
-/** The field that fits the setting: choices, yes or no, or a whole number that may be "none". */
+/** The field that fits the setting: choices, yes or no, a whole number that may be "none", or a table. */
 export function ValueField({ setting: { input, unit, title }, value, onChange }: ValueFieldProps) {
   if (input.kind === 'integer')
     return (
@@ -48,5 +49,5 @@ export function ValueField({ setting: { input, unit, title }, value, onChange }:
         isRequired
       />
     )
-  return <p className="text-sm text-soft">この設定は、専用の画面で入力します。</p>
+  return <StructureField title={title} shape={input.shape} value={value} onChange={onChange} />
 }

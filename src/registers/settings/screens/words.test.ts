@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { stateOf, valueWord } from './words.ts'
+import { valueWord } from '../codes.ts'
+import { stateOf } from './words.ts'
 
 describe('設定の値の言い方', () => {
   it('定めなしは0と言わない', () => {

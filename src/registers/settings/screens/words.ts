@@ -1,14 +1,4 @@
-import type { Setting } from '../schema.ts'
-
-/** A value as the screen says it: the label of a choice, a number with its unit, or the word for "none". */
-export function valueWord({ input, unit }: Pick<Setting, 'input' | 'unit'>, value: unknown): string {
-  if (input.kind === 'choice') return input.choices.find(({ code }) => code === value)?.label ?? String(value)
-  if (input.kind === 'yesNo') return value === true ? input.yes : input.no
-  if (input.kind === 'integer')
-    return value === null ? (input.blank ?? '―') : `${Number(value).toLocaleString('ja-JP')}${unit ?? ''}`
-  const count = Array.isArray(value) ? value.length : Object.keys((value as object | null) ?? {}).length
-  return `${count}件の取り決め`
-}
+import type { Proposal } from '../schema.ts'
 
 /** Where a value stands against today. */
 export function stateOf(
@@ -18,3 +8,14 @@ export function stateOf(
   if (from > today) return 'coming'
   return to !== null && to < today ? 'past' : 'now'
 }
+
+export const OPERATIONS: Readonly<Record<Proposal['operation'], string>> = {
+  add: '新しい値',
+  correct: '値を直す',
+  remove: '値を取り消す',
+}
+export const DECISIONS = {
+  approved: { tone: 'good', word: '承認' },
+  returned: { tone: 'danger', word: '差し戻し' },
+  withdrawn: { tone: 'neutral', word: '取り下げ' },
+} as const

@@ -25,8 +25,10 @@ export function scalarText(value: unknown, labels: Labels = {}): string {
   return labels[String(value)] ?? String(value)
 }
 
-const scalarsText = (value: unknown, labels: Labels): string =>
-  Array.isArray(value) ? value.map((one) => scalarText(one, labels)).join('、') : scalarText(value, labels)
+function scalarsText(value: unknown, labels: Labels): string {
+  if (!Array.isArray(value)) return scalarText(value, labels)
+  return value.length === 0 ? 'なし' : value.map((one) => scalarText(one, labels)).join('、')
+}
 
 /** One line: for lists, cells and files. */
 export function valueText(value: unknown, labels: Labels = {}): string {
