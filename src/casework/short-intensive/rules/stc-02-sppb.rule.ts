@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { shortIntensiveSppb } from '../../../law/casework/short-intensive-cuts.ts'
+import { defineRule, orUnknown, RuleRefusal, whole, yesNo } from '../../../platform/computation/index.ts'
+import { sppbCases } from '../sppb-cases.ts'
+import { sppbPoints } from './sppb.ts'
+
+const seconds = (title: string, min = 0) =>
+  orUnknown(whole(title, '0.01秒', { min, max: 100_000 }), '測っていなければ null') // number: what a time may be
+
+export const rule = defineRule({
+  id: 'STC-02-SPPB',
+  title: 'SPPB の点',
+  group: '総合事業',
+  meaning:
+    'バランス、4m歩行、5回立ち上がりから SPPB（0～12点）を求めます。一つでも測っていなければ合計は出ません。',
+  formula: '合計＝バランス（0～4点）＋4m歩行（0～4点）＋5回立ち上がり（0～4点）',
+  source: { text: 'Short Physical Performance Battery（Guralnik et al. 1994）' },
+  confidence: 'recalled',
+  limits: '立ち方は閉脚、セミタンデム、タンデムの順に行い、10秒保てなければそこで終えたものとします。',
+  parameters: { sppb: shortIntensiveSppb },
+  input: z.strictObject({
+    sideHundredthsSecond: seconds('閉脚立位'),
+    semiHundredthsSecond: seconds('セミタンデム立位'),
+    tandemHundredthsSecond: seconds('タンデム立位'),
+    walkHundredthsSecond: seconds('4m歩行', 1),
+    isWalkUnable: yesNo('4m歩行ができない'),
+    chairHundredthsSecond: seconds('5回立ち上がり', 1),
+    isChairUnable: yesNo('5回立ち上がりができない'),
+  }),
+  compute(input, { law, entry, note }) {
+    const contradictions = [
+      {
+        field: 'walkHundredthsSecond',
+        is: input.isWalkUnable && input.walkHundredthsSecond !== null,
+        name: '4m歩行',
+      },
+      {
+        field: 'chairHundredthsSecond',
+        is: input.isChairUnable && input.chairHundredthsSecond !== null,
+        name: '5回立ち上がり',
+      },
+    ].filter(({ is }) => is)
+    if (contradictions.length > 0)
+      throw new RuleRefusal(
+        contradictions.map(({ field, name }) => ({
+          path: field,
+          code: 'unable-with-time',
+          message: `${name}: 「できない」と時間の両方が入っています。どちらか一つにしてください。`,
+        })),
+      )
+    const points = sppbPoints(input, law.sppb)
+    const { source, confidence } = entry.sppb
+    note?.({ label: 'バランス', value: points.balance, unit: '点', source, confidence })
+    note?.({ label: '4m歩行', value: points.walk, unit: '点', source, confidence })
+    note?.({ label: '5回立ち上がり', value: points.chair, unit: '点', source, confidence })
+    note?.({ label: '合計', formula: '三つの点の和', value: points.total, unit: '点' })
+    return points
+  },
+  cases: sppbCases,
+})
