@@ -9,6 +9,7 @@ const codes = Object.keys(AREAS) as [UnitPriceArea | 'unset', ...(UnitPriceArea 
 export const area = setting<UnitPriceArea | 'unset'>({
   key: 'charges.area',
   group: '単価と費用',
+  approval: 'two',
   title: '地域区分',
   unit: null,
   help: '厚生労働大臣が定める地域区分です。市町村の中の事業所の単価は、これで決まります。改正があった年度から新しい値を入力してください。',
@@ -23,6 +24,7 @@ export const area = setting<UnitPriceArea | 'unset'>({
 export const careManagementUnits = setting<number | null>({
   key: 'charges.care-management-units',
   group: '単価と費用',
+  approval: 'two',
   title: '介護予防ケアマネジメント費の単位',
   unit: '単位',
   help: '1か月の単位です。国の介護予防支援費(I)を超えられません。類型B・Cの単位を別に定めているときは、類型Aの単位を入力します。',

@@ -5,6 +5,7 @@ import { setting } from '../../registers/settings/index.ts'
 export const programmeUnits = setting<number | null>({
   key: 'limits.programme-units',
   group: '総合事業',
+  approval: 'two',
   title: '事業対象者の支給限度額',
   unit: '単位',
   help: '国は要支援1の額を目安としています。市町村が別に定めているときだけ入力します。',

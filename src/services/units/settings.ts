@@ -6,6 +6,7 @@ import { ownUnits } from './rules/own-units.ts'
 export const own = setting<OwnUnits>({
   key: 'units.own',
   group: '総合事業',
+  approval: 'two',
   title: '従前相当サービスの単位',
   unit: '単位',
   help: '要綱で国の単位より低く定めた行だけを入力します。空の行は国の単位のとおりです。国の単位を超える値は計算のときに断ります。',
