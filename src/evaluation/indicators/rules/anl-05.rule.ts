@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { plainUnitYen } from '../../../law/evaluation/analysis-unit-yen.ts'
+import { unitPriceFlatHundredths } from '../../../law/services/area-unit-price.ts'
 import { defineRule, persons, refuse, whole } from '../../../platform/computation/index.ts'
 import { product } from '../../../platform/exact/index.ts'
 import { adjustedUnits } from './adjusted-units.ts'
@@ -19,7 +19,7 @@ export const rule = defineRule({
   confidence: 'recalled',
   limits:
     '標準が違う値どうしは比べられません。単位数は1年分です。単位数のない給付（住宅改修、福祉用具購入など）は、10円で割って単位数に直して入れてください（本ソフトの決め）。',
-  parameters: { unitYen: plainUnitYen },
+  parameters: { unitHundredths: unitPriceFlatHundredths },
   input: z.strictObject({
     layers: z
       .array(
@@ -48,18 +48,18 @@ export const rule = defineRule({
       )
     const perPerson = adjustedUnits(layers, people)
     const exact = perPerson && {
-      over: product(perPerson.over, law.unitYen),
-      under: product(perPerson.under, 12),
+      over: product(perPerson.over, law.unitHundredths),
+      under: product(perPerson.under, 12, 100),
     }
     const monthlyYen = exact && round('調整済み給付月額', exact, 'half-up')
     note?.({
       label: `調整済み給付月額（標準: ${name}、${asOf}）`,
       formula: 'Σ（単位数÷人数×単価×標準の人数）÷標準の人数の合計÷12',
-      inputs: { 単価: law.unitYen, 区分の数: layers.length },
+      inputs: { 単価: law.unitHundredths / 100, 区分の数: layers.length },
       value: monthlyYen,
       unit: '円',
-      source: entry.unitYen.source,
-      confidence: entry.unitYen.confidence,
+      source: entry.unitHundredths.source,
+      confidence: entry.unitHundredths.confidence,
     })
     return { monthlyYen, standard: { name, asOf } }
   },
