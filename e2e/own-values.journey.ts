@@ -114,7 +114,7 @@ export const journeys: Journey[] = [
       const card = page.getByRole('article').filter({ hasText: '事業対象者の市独自の区分' })
       await card.getByRole('button', { name: '値を加える' }).press('Enter')
       const panel = page.getByRole('complementary')
-      await panel.getByRole('grid').focus()
+      await panel.getByRole('textbox', { name: '1行目 コード' }).focus()
       await page.keyboard.type('1')
       await page.keyboard.press('Tab')
       await page.keyboard.type('事業対象者1')
@@ -125,6 +125,38 @@ export const journeys: Journey[] = [
       await panel.getByRole('button', { name: '値を保存する' }).press('Enter')
       await card.getByRole('cell', { name: '事業対象者1' }).waitFor()
       await stage.shot(page, 'own-values-table-saved')
+    },
+  },
+  {
+    name: '保険者職員: 所得段階の表を直して提案し、直すところを行で知る',
+    async run(stage) {
+      const page = await atSettings(stage, '保険者職員')
+      const card = page.getByRole('article').filter({ hasText: '所得段階の表' })
+      await card.getByRole('button', { name: '提案する' }).press('Enter')
+      const panel = page.getByRole('complementary', { name: /所得段階の表/ })
+      const stageOfRow = panel.getByRole('textbox', { name: /^1行目 段階/ })
+      await stageOfRow.focus()
+      await page.keyboard.type('2')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('400')
+      await page.keyboard.press('Enter')
+      await panel.getByLabel(/^開始日/).fill('R9.4.1')
+      await panel.getByLabel(/^根拠の名称/).fill('めぐり市介護保険条例（架空）')
+      await page.keyboard.press('Control+Enter')
+      await panel.getByText(/段階は1から順に/).first().waitFor()
+      await stage.shot(page, 'own-values-stages-refused')
+      await stage.accessible(page, 'a refused table of stages')
+      await stageOfRow.focus()
+      await page.keyboard.type('1')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+Enter')
+      const proposal = page.getByRole('article', { name: '所得段階の表の提案' })
+      await proposal.getByRole('cell', { name: '400', exact: true }).waitFor()
+      await proposal.scrollIntoViewIfNeeded()
+      await stage.accessible(page, 'a proposed table of stages')
+      await stage.shot(page, 'own-values-stages')
+      await proposal.getByRole('button', { name: /取り下げる/ }).press('Enter')
+      await proposal.waitFor({ state: 'detached' })
     },
   },
 ]

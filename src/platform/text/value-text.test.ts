@@ -7,16 +7,16 @@ describe('どんな形の値も、読める言葉になる', () => {
     [12_345, '12,345'],
     [0, '0'],
     [0.25, '0.25'],
-    [null, '定めなし'],
+    [null, '―'],
     [false, 'いいえ'],
     ['robust', '健常'],
     ['62', '62'],
   ])('%s は「%s」', (value, text) => expect(scalarText(value, { robust: '健常' })).toBe(text))
 
-  it('空の並びは「なし」で、値のない「定めなし」とは違う', () => {
+  it('空の並びは「なし」、値のないところは「―」、0は0', () => {
     expect(valueText([])).toBe('なし')
     expect(valueText({ codes: [] })).toBe('codes: なし')
-    expect(valueText(null)).toBe('定めなし')
+    expect([valueText(null), valueText(0)]).toEqual(['―', '0'])
   })
 
   it('入れ子の値は、名前をつないで一行ずつに開く', () => {

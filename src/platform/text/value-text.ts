@@ -17,9 +17,9 @@ const isScalars = (value: unknown): boolean =>
 
 const wordOf = (key: string, labels: Labels): string => labels[key] ?? key
 
-/** 1,234 · はい · 定めなし · 健常 */
+/** 1,234 · はい · ― (no value) · 健常 */
 export function scalarText(value: unknown, labels: Labels = {}): string {
-  if (value === null || value === undefined) return '定めなし'
+  if (value === null || value === undefined) return '―'
   if (typeof value === 'boolean') return value ? 'はい' : 'いいえ'
   if (typeof value === 'number') return value.toLocaleString('ja-JP', { maximumFractionDigits: 10 })
   return labels[String(value)] ?? String(value)

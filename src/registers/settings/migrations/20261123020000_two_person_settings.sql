@@ -18,6 +18,7 @@ insert into registers.two_person_setting (key) values
   ('care-management.type.aEntrusted'), ('care-management.type.b'), ('care-management.type.c'), ('care-management.type.d'),
   ('care-management.type.life'), ('care-management.type.general'),
   ('certification.max-renewal-other'), ('certification.max-renewal-same'), ('certification.window-counting'),
+  ('charges.area'), ('charges.care-management-units'), ('limits.programme-units'), ('units.own'),
   ('indicators.small-count'),
   ('registration.review-months'), ('registration.start'),
   ('retention.access-logs'), ('retention.billing'), ('retention.comprehensive-services'),

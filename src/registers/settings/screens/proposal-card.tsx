@@ -10,6 +10,7 @@ import { Status } from '../../../ui/status/index.ts'
 import { useToast } from '../../../ui/toast/index.ts'
 import type { Proposal, Setting } from '../schema.ts'
 import { approveProposal, returnProposal, settingsQuery, withdrawProposal } from './api.ts'
+import { cardId } from './setting-card.tsx'
 import { SettingValue } from './setting-value.tsx'
 import { OPERATIONS } from './words.ts'
 
@@ -25,12 +26,19 @@ export function ProposalCard({ setting, proposal, otherOfficers }: ProposalCardP
       deed === 'approve' ? approveProposal(proposal.id) : withdrawProposal(proposal.id),
     onSuccess: (_, deed) =>
       show(deed === 'approve' ? `「${setting.title}」の提案を承認しました` : '提案を取り下げました'),
-    onSettled: () => client.invalidateQueries({ queryKey: settingsQuery.queryKey }),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: settingsQuery.queryKey })
+      if (!isThere(proposal.id)) focusCard(setting.key)
+    },
   })
   const { may, operation } = proposal
   const act = (deed: 'approve' | 'withdraw') => decide.isPending || decide.mutate(deed)
   return (
-    <article className="rounded-lg border-2 border-edge p-4" aria-label={`${setting.title}の提案`}>
+    <article
+      id={proposal.id}
+      className="rounded-lg border-2 border-edge p-4"
+      aria-label={`${setting.title}の提案`}
+    >
       <div className="flex flex-wrap items-baseline gap-3">
         <h3 className="font-bold">{setting.title}</h3>
         <Status tone="caution">承認待ち</Status>
@@ -88,6 +96,9 @@ export function ProposalCard({ setting, proposal, otherOfficers }: ProposalCardP
   )
 }
 
+const isThere = (id: string) => document.getElementById(id) !== null
+const focusCard = (key: string) => document.getElementById(cardId(key))?.focus()
+
 /** Old → new by date; what is taken back stands alone. */
 function Change({ setting, proposal }: Pick<ProposalCardProps, 'setting' | 'proposal'>) {
   const { from, oldFrom, oldValue, value, operation } = proposal
@@ -131,6 +142,7 @@ function ReturnPanel({
     await client.invalidateQueries({ queryKey: settingsQuery.queryKey })
     show('提案を差し戻しました')
     onClose()
+    focusCard(setting.key)
   }
   return (
     <Panel title={`${setting.title}: 提案を差し戻す`} onClose={onClose}>

@@ -19,16 +19,21 @@ type SettingCardProps = { setting: Setting; onWish: (wish: Wish) => void }
 
 /** One setting: the value of today large, below it every dated value with its 根拠 and who entered it. */
 export function SettingCard({ setting, onWish }: SettingCardProps) {
-  const { title, help, today, initial, dated, mayChange, approval } = setting
+  const { title, help, today, initial, dated, mayChange, approval, pending } = setting
   const clock = useClock()
   const isInitial = dated.every(({ from }) => from > clock.today())
   return (
-    <article className="rounded-lg border border-line p-4">
+    <article id={cardId(setting.key)} tabIndex={-1} className="rounded-lg border border-line p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h3 className="font-bold">
           {title}
           {approval === 'two' ? (
             <span className="ml-2 text-sm font-normal text-soft">二人で決める設定</span>
+          ) : null}
+          {pending.length > 0 ? (
+            <span className="ml-2 text-sm font-normal">
+              <Status tone="caution">承認待ちの提案 {pending.length}件</Status>
+            </span>
           ) : null}
         </h3>
         <p className="text-lg">
@@ -57,6 +62,9 @@ export function SettingCard({ setting, onWish }: SettingCardProps) {
     </article>
   )
 }
+
+/** Where the focus goes when a proposal of the setting has been decided and its card is gone. */
+export const cardId = (key: string) => `setting-${key}`
 
 const short = (day: string) => formatDate(day as IsoDate, 'short')
 const stateWords = { past: '過去', now: 'いま', coming: '予定' } as const
