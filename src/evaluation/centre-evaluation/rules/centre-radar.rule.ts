@@ -17,13 +17,6 @@ const counted = z
   .meta({ title: '分野', description: '分野ごとの○×の数' })
 const series = (title: string, help: string) =>
   z.array(counted, `${title}: 並びで入力してください。`).meta({ title, description: help })
-const MERGED = '組織・運営体制'
-const own = (yes: number) => [
-  { name: '組織', chartGroup: MERGED, yes, no: 12 - yes },
-  { name: '個人情報', chartGroup: MERGED, yes: 4, no: 0 },
-  { name: '総合相談', yes: 5, no: 1 },
-  { name: '権利擁護', yes: 5, no: 0 },
-]
 
 type Counted = z.output<typeof counted>
 
@@ -101,110 +94,119 @@ export const rule = defineRule({
       }),
     }
   },
-  cases: [
-    {
-      title: '二つの分野を一つの軸にまとめ、全センターと全国に並べる',
-      on: '2023-04-01',
-      input: {
-        centre: own(11),
-        others: [own(5)],
-        previous: own(8),
-        nation: [{ axis: MERGED, ratePerMille: 850 }],
-      },
-      value: {
-        axes: [
-          {
-            axis: MERGED,
-            yes: 15,
-            of: 16,
-            centrePerMille: 938, // 15 ÷ 16
-            municipalityPerMille: 750, // 24 ÷ 32
-            nationPerMille: 850,
-            previousPerMille: 750, // 12 ÷ 16
-            aboveNationTenths: 88,
-          },
-          {
-            axis: '総合相談',
-            yes: 5,
-            of: 6,
-            centrePerMille: 833,
-            municipalityPerMille: 833,
-            nationPerMille: null,
-            previousPerMille: 833,
-            aboveNationTenths: null,
-          },
-          {
-            axis: '権利擁護',
-            yes: 5,
-            of: 5,
-            centrePerMille: 1000,
-            municipalityPerMille: 1000,
-            nationPerMille: null,
-            previousPerMille: 1000,
-            aboveNationTenths: null,
-          },
-        ],
-      },
-    },
-    {
-      title: 'ほかのセンターの項目が少なくても、割合の平均はとらない。未回答の軸は値がない',
-      on: '2023-04-01',
-      input: {
-        centre: [
-          { name: 'a', yes: 4, no: 0 },
-          { name: 'b', yes: 1, no: 1 },
-          { name: 'c', yes: 1, no: 0, unanswered: 1 },
-        ],
-        others: [
-          [
-            { name: 'a', yes: 0, no: 1 },
-            { name: 'b', yes: 1, no: 1 },
-            { name: 'c', yes: 1, no: 0 },
+  cases: (() => {
+    const MERGED = '組織・運営体制'
+    const own = (yes: number) => [
+      { name: '組織', chartGroup: MERGED, yes, no: 12 - yes },
+      { name: '個人情報', chartGroup: MERGED, yes: 4, no: 0 },
+      { name: '総合相談', yes: 5, no: 1 },
+      { name: '権利擁護', yes: 5, no: 0 },
+    ]
+    return [
+      {
+        title: '二つの分野を一つの軸にまとめ、全センターと全国に並べる',
+        on: '2023-04-01',
+        input: {
+          centre: own(11),
+          others: [own(5)],
+          previous: own(8),
+          nation: [{ axis: MERGED, ratePerMille: 850 }],
+        },
+        value: {
+          axes: [
+            {
+              axis: MERGED,
+              yes: 15,
+              of: 16,
+              centrePerMille: 938, // 15 ÷ 16
+              municipalityPerMille: 750, // 24 ÷ 32
+              nationPerMille: 850,
+              previousPerMille: 750, // 12 ÷ 16
+              aboveNationTenths: 88,
+            },
+            {
+              axis: '総合相談',
+              yes: 5,
+              of: 6,
+              centrePerMille: 833,
+              municipalityPerMille: 833,
+              nationPerMille: null,
+              previousPerMille: 833,
+              aboveNationTenths: null,
+            },
+            {
+              axis: '権利擁護',
+              yes: 5,
+              of: 5,
+              centrePerMille: 1000,
+              municipalityPerMille: 1000,
+              nationPerMille: null,
+              previousPerMille: 1000,
+              aboveNationTenths: null,
+            },
           ],
-        ],
+        },
       },
-      value: {
-        axes: [
-          ['a', 4, 4, 1000, 800],
-          ['b', 1, 2, 500, 500],
-          ['c', 1, 2, null, null],
-        ].map(([axis, yes, of, centrePerMille, municipalityPerMille]) => ({
-          axis,
-          yes,
-          of,
-          centrePerMille,
-          municipalityPerMille,
-          nationPerMille: null,
-          previousPerMille: null,
-          aboveNationTenths: null,
-        })),
+      {
+        title: 'ほかのセンターの項目が少なくても、割合の平均はとらない。未回答の軸は値がない',
+        on: '2023-04-01',
+        input: {
+          centre: [
+            { name: 'a', yes: 4, no: 0 },
+            { name: 'b', yes: 1, no: 1 },
+            { name: 'c', yes: 1, no: 0, unanswered: 1 },
+          ],
+          others: [
+            [
+              { name: 'a', yes: 0, no: 1 },
+              { name: 'b', yes: 1, no: 1 },
+              { name: 'c', yes: 1, no: 0 },
+            ],
+          ],
+        },
+        value: {
+          axes: [
+            ['a', 4, 4, 1000, 800],
+            ['b', 1, 2, 500, 500],
+            ['c', 1, 2, null, null],
+          ].map(([axis, yes, of, centrePerMille, municipalityPerMille]) => ({
+            axis,
+            yes,
+            of,
+            centrePerMille,
+            municipalityPerMille,
+            nationPerMille: null,
+            previousPerMille: null,
+            aboveNationTenths: null,
+          })),
+        },
       },
-    },
-    {
-      title: '軸が2つでは断る',
-      on: '2023-04-01',
-      input: {
-        centre: [
-          { name: 'a', yes: 1, no: 0 },
-          { name: 'b', yes: 1, no: 0 },
-        ],
-        others: [],
+      {
+        title: '軸が2つでは断る',
+        on: '2023-04-01',
+        input: {
+          centre: [
+            { name: 'a', yes: 1, no: 0 },
+            { name: 'b', yes: 1, no: 0 },
+          ],
+          others: [],
+        },
+        refused: { code: 'too-few-axes', path: 'centre' },
       },
-      refused: { code: 'too-few-axes', path: 'centre' },
-    },
-    {
-      title: 'ほかのセンターの軸が違えば断る',
-      on: '2023-04-01',
-      input: { centre: own(1), others: [[{ name: 'x', yes: 1, no: 0 }]] },
-      refused: { code: 'unknown-axis', path: 'others.0' },
-    },
-    {
-      title: '全国の軸が違えば断る',
-      on: '2023-04-01',
-      input: { centre: own(1), others: [], nation: [{ axis: 'x', ratePerMille: 1 }] },
-      refused: { code: 'unknown-axis', path: 'nation.0' },
-    },
-  ],
+      {
+        title: 'ほかのセンターの軸が違えば断る',
+        on: '2023-04-01',
+        input: { centre: own(1), others: [[{ name: 'x', yes: 1, no: 0 }]] },
+        refused: { code: 'unknown-axis', path: 'others.0' },
+      },
+      {
+        title: '全国の軸が違えば断る',
+        on: '2023-04-01',
+        input: { centre: own(1), others: [], nation: [{ axis: 'x', ratePerMille: 1 }] },
+        refused: { code: 'unknown-axis', path: 'nation.0' },
+      },
+    ]
+  })(),
 })
 
 const axisOf = ({ name, chartGroup }: Counted): string => chartGroup ?? name

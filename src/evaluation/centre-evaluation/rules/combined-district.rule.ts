@@ -16,11 +16,6 @@ type Profession = keyof typeof PROFESSIONS
 const missingOf = (staff: readonly Profession[]) =>
   missingProfessions(staff.map((profession) => ({ role: 'centreStaff', profession })))
 
-const centre = (id: string, firstInsured: number, ...staff: Profession[]) => ({ id, firstInsured, staff })
-const X = centre('X（架空）', 3500, 'publicHealthNurse', 'socialWorker')
-const Y = centre('Y（架空）', 3200, 'chiefCareManager', 'socialWorker')
-const ROW = { fromPersons: 6000, belowPersons: 8000, extra: 1 }
-
 export const rule = defineRule({
   id: 'combined-district',
   covers: ['EV-24'],
@@ -122,77 +117,83 @@ export const rule = defineRule({
       isHeadcountMet: isEnough,
     }
   },
-  cases: [
-    {
-      title: 'EV-24 二つのセンターで6,700人、三職種がそろい、各2職種',
-      on: '2024-05-01',
-      input: { centres: [X, Y], councilDecision: '架空の運営協議会 2024-05' },
-      value: {
-        combinedInsured: 6700,
-        missingProfessions: [],
-        centresBelow: [],
-        hasDecision: true,
-        isMet: true,
-        neededStaff: null,
-        isHeadcountMet: null,
+  cases: (() => {
+    const centre = (id: string, firstInsured: number, ...staff: Profession[]) => ({ id, firstInsured, staff })
+    const X = centre('X（架空）', 3500, 'publicHealthNurse', 'socialWorker')
+    const Y = centre('Y（架空）', 3200, 'chiefCareManager', 'socialWorker')
+    const ROW = { fromPersons: 6000, belowPersons: 8000, extra: 1 }
+    return [
+      {
+        title: 'EV-24 二つのセンターで6,700人、三職種がそろい、各2職種',
+        on: '2024-05-01',
+        input: { centres: [X, Y], councilDecision: '架空の運営協議会 2024-05' },
+        value: {
+          combinedInsured: 6700,
+          missingProfessions: [],
+          centresBelow: [],
+          hasDecision: true,
+          isMet: true,
+          neededStaff: null,
+          isHeadcountMet: null,
+        },
       },
-    },
-    {
-      title: '条例の表があれば、合わせた人数の基準も見る',
-      on: '2024-05-01',
-      input: { centres: [X, Y], councilDecision: '架空の運営協議会 2024-05', ordinance: [ROW] },
-      value: {
-        combinedInsured: 6700,
-        missingProfessions: [],
-        centresBelow: [],
-        hasDecision: true,
-        isMet: true,
-        neededStaff: 4,
-        isHeadcountMet: true,
+      {
+        title: '条例の表があれば、合わせた人数の基準も見る',
+        on: '2024-05-01',
+        input: { centres: [X, Y], councilDecision: '架空の運営協議会 2024-05', ordinance: [ROW] },
+        value: {
+          combinedInsured: 6700,
+          missingProfessions: [],
+          centresBelow: [],
+          hasDecision: true,
+          isMet: true,
+          neededStaff: 4,
+          isHeadcountMet: true,
+        },
       },
-    },
-    {
-      title: '運営協議会の判断がなければ合わない。人数も足りない',
-      on: '2024-05-01',
-      input: { centres: [X, Y], councilDecision: null, ordinance: [{ ...ROW, extra: 2 }] },
-      value: {
-        combinedInsured: 6700,
-        missingProfessions: [],
-        centresBelow: [],
-        hasDecision: false,
-        isMet: false,
-        neededStaff: 5,
-        isHeadcountMet: false,
+      {
+        title: '運営協議会の判断がなければ合わない。人数も足りない',
+        on: '2024-05-01',
+        input: { centres: [X, Y], councilDecision: null, ordinance: [{ ...ROW, extra: 2 }] },
+        value: {
+          combinedInsured: 6700,
+          missingProfessions: [],
+          centresBelow: [],
+          hasDecision: false,
+          isMet: false,
+          neededStaff: 5,
+          isHeadcountMet: false,
+        },
       },
-    },
-    {
-      title: '三職種がそろわず、一つのセンターの職種が一つだけ',
-      on: '2024-05-01',
-      input: {
-        centres: [X, centre('Z（架空）', 1000, 'socialWorker', 'socialWorker')],
-        councilDecision: '架空の運営協議会',
+      {
+        title: '三職種がそろわず、一つのセンターの職種が一つだけ',
+        on: '2024-05-01',
+        input: {
+          centres: [X, centre('Z（架空）', 1000, 'socialWorker', 'socialWorker')],
+          councilDecision: '架空の運営協議会',
+        },
+        value: {
+          combinedInsured: 4500,
+          missingProfessions: ['主任介護支援専門員'],
+          centresBelow: ['Z（架空）'],
+          hasDecision: true,
+          isMet: false,
+          neededStaff: 3,
+          isHeadcountMet: true,
+        },
       },
-      value: {
-        combinedInsured: 4500,
-        missingProfessions: ['主任介護支援専門員'],
-        centresBelow: ['Z（架空）'],
-        hasDecision: true,
-        isMet: false,
-        neededStaff: 3,
-        isHeadcountMet: true,
+      {
+        title: '令和6年3月までは、この特例はない',
+        on: '2024-03-31',
+        input: { centres: [X, Y], councilDecision: '架空の運営協議会' },
+        refused: { code: 'no-value-in-force' },
       },
-    },
-    {
-      title: '令和6年3月までは、この特例はない',
-      on: '2024-03-31',
-      input: { centres: [X, Y], councilDecision: '架空の運営協議会' },
-      refused: { code: 'no-value-in-force' },
-    },
-    {
-      title: '同じセンターが2回あれば断る',
-      on: '2024-05-01',
-      input: { centres: [X, X], councilDecision: null },
-      refused: { code: 'centre-twice', path: 'centres' },
-    },
-  ],
+      {
+        title: '同じセンターが2回あれば断る',
+        on: '2024-05-01',
+        input: { centres: [X, X], councilDecision: null },
+        refused: { code: 'centre-twice', path: 'centres' },
+      },
+    ]
+  })(),
 })

@@ -6,11 +6,6 @@ import { product } from '../../../platform/exact/index.ts'
 const WEEK = 16_800 // number: hundredths of an hour in a week
 const hours = (title: string, min: number) =>
   whole(title, '（100分の1時間）', { min, max: WEEK, help: '週38時間45分は 3875' })
-const given = (councilDecision: string | null, ...hoursHundredths: readonly number[]) => ({
-  hoursHundredths: [...hoursHundredths],
-  fullTimeHoursHundredths: 3875,
-  councilDecision,
-})
 
 export const rule = defineRule({
   id: 'full-time-equivalent',
@@ -68,42 +63,49 @@ export const rule = defineRule({
     if (!mayCount) caution('運営協議会の判断がないので、この人数は職員の基準に数えられません。')
     return { fullTimeEquivalentTenths, mayCount }
   },
-  cases: [
-    {
-      title: 'EV-23 38時間45分、20時間、20時間で2.0人（2.03の切捨て）',
-      on: '2026-04-01',
-      input: given('架空の運営協議会 2024-05', 3875, 2000, 2000),
-      value: { fullTimeEquivalentTenths: 20, mayCount: true },
-    },
-    {
-      title: '運営協議会の判断がなければ、数えられない',
-      on: '2026-04-01',
-      input: given(null, 3875, 2000, 2000),
-      value: { fullTimeEquivalentTenths: 20, mayCount: false },
-    },
-    {
-      title: '0.1人のすぐ下と、ちょうど',
-      on: '2026-04-01',
-      input: { ...given(null, 399), fullTimeHoursHundredths: 4000 },
-      value: { fullTimeEquivalentTenths: 0, mayCount: false },
-    },
-    {
-      title: 'ちょうど0.1人',
-      on: '2026-04-01',
-      input: { ...given(null, 400), fullTimeHoursHundredths: 4000 },
-      value: { fullTimeEquivalentTenths: 1, mayCount: false },
-    },
-    {
-      title: '常勤の時間を超える勤務は断る',
-      on: '2026-04-01',
-      input: given(null, 3875, 3876),
-      refused: { code: 'above-full-time', path: 'hoursHundredths.1' },
-    },
-    {
-      title: '令和6年3月までは使えない',
-      on: '2024-03-31',
-      input: given('架空の運営協議会', 3875),
-      refused: { code: 'no-value-in-force' },
-    },
-  ],
+  cases: (() => {
+    const given = (councilDecision: string | null, ...hoursHundredths: readonly number[]) => ({
+      hoursHundredths: [...hoursHundredths],
+      fullTimeHoursHundredths: 3875,
+      councilDecision,
+    })
+    return [
+      {
+        title: 'EV-23 38時間45分、20時間、20時間で2.0人（2.03の切捨て）',
+        on: '2026-04-01',
+        input: given('架空の運営協議会 2024-05', 3875, 2000, 2000),
+        value: { fullTimeEquivalentTenths: 20, mayCount: true },
+      },
+      {
+        title: '運営協議会の判断がなければ、数えられない',
+        on: '2026-04-01',
+        input: given(null, 3875, 2000, 2000),
+        value: { fullTimeEquivalentTenths: 20, mayCount: false },
+      },
+      {
+        title: '0.1人のすぐ下と、ちょうど',
+        on: '2026-04-01',
+        input: { ...given(null, 399), fullTimeHoursHundredths: 4000 },
+        value: { fullTimeEquivalentTenths: 0, mayCount: false },
+      },
+      {
+        title: 'ちょうど0.1人',
+        on: '2026-04-01',
+        input: { ...given(null, 400), fullTimeHoursHundredths: 4000 },
+        value: { fullTimeEquivalentTenths: 1, mayCount: false },
+      },
+      {
+        title: '常勤の時間を超える勤務は断る',
+        on: '2026-04-01',
+        input: given(null, 3875, 3876),
+        refused: { code: 'above-full-time', path: 'hoursHundredths.1' },
+      },
+      {
+        title: '令和6年3月までは使えない',
+        on: '2024-03-31',
+        input: given('架空の運営協議会', 3875),
+        refused: { code: 'no-value-in-force' },
+      },
+    ]
+  })(),
 })

@@ -3,43 +3,6 @@ import { centreStaffing } from '../../../law/evaluation/centre-staffing.ts'
 import { defineRule, persons, refuse, whole } from '../../../platform/computation/index.ts'
 import { type StaffingStandard, standardOf } from './staffing.ts'
 
-/** Invented: 6,000 to under 8,000 one more of any, to under 10,000 two more. */
-const ORDINANCE = [
-  { fromPersons: 6000, belowPersons: 8000, extra: 1 },
-  { fromPersons: 8000, belowPersons: 10_000, extra: 2 },
-]
-const standard = (given: Partial<StaffingStandard>): StaffingStandard => ({
-  each: 1,
-  extra: 0,
-  least: 3,
-  most: null,
-  fullTimeExclusive: 3,
-  mustHave: [],
-  needsCouncil: false,
-  isByOrdinance: false,
-  ...given,
-})
-const small = (least: number, most: number | null, fullTimeExclusive: number, mustHave: string[] = []) =>
-  standard({ each: null, least, most, fullTimeExclusive, mustHave, needsCouncil: true })
-const EXPECTED: readonly (readonly [number, StaffingStandard])[] = [
-  [900, small(1, 2, 0)],
-  [1500, small(2, null, 1)],
-  [2500, small(2, null, 2, ['publicHealthNurse'])],
-  [3000, standard({})],
-  [5999, standard({})],
-  [6000, standard({ extra: 1, least: 4, fullTimeExclusive: 4, isByOrdinance: true })],
-  [9500, standard({ extra: 2, least: 5, fullTimeExclusive: 5, isByOrdinance: true })],
-  [0, small(1, 2, 0)],
-  [999, small(1, 2, 0)],
-  [1000, small(2, null, 1)],
-  [1999, small(2, null, 1)],
-  [2000, small(2, null, 2, ['publicHealthNurse'])],
-  [2999, small(2, null, 2, ['publicHealthNurse'])],
-  [7999, standard({ extra: 1, least: 4, fullTimeExclusive: 4, isByOrdinance: true })],
-  [8000, standard({ extra: 2, least: 5, fullTimeExclusive: 5, isByOrdinance: true })],
-  [9999, standard({ extra: 2, least: 5, fullTimeExclusive: 5, isByOrdinance: true })],
-]
-
 export const rule = defineRule({
   id: 'staffing-standard',
   covers: ['EV-22'],
@@ -93,30 +56,68 @@ export const rule = defineRule({
     })
     return found
   },
-  cases: [
-    ...EXPECTED.map(([firstInsured, value], at) => ({
-      title: `${at < 7 ? 'EV-22 ' : ''}第1号被保険者 ${firstInsured}人`,
-      on: '2026-04-01',
-      input: { firstInsured, ordinance: ORDINANCE },
-      value,
-    })),
-    {
-      title: '5,999人までは、条例の表がなくても答える',
-      on: '2026-04-01',
-      input: { firstInsured: 5999 },
-      value: standard({}),
-    },
-    {
-      title: '6,000人で条例の表がなければ、適合とはせず断る',
-      on: '2026-04-01',
-      input: { firstInsured: 6000 },
-      refused: { code: 'ordinance-missing', path: 'ordinance' },
-    },
-    {
-      title: '条例の表を超える人数は断る',
-      on: '2026-04-01',
-      input: { firstInsured: 10_000, ordinance: ORDINANCE },
-      refused: { code: 'ordinance-missing', path: 'ordinance' },
-    },
-  ],
+  cases: (() => {
+    /** Invented: 6,000 to under 8,000 one more of any, to under 10,000 two more. */
+    const ORDINANCE = [
+      { fromPersons: 6000, belowPersons: 8000, extra: 1 },
+      { fromPersons: 8000, belowPersons: 10_000, extra: 2 },
+    ]
+    const standard = (given: Partial<StaffingStandard>): StaffingStandard => ({
+      each: 1,
+      extra: 0,
+      least: 3,
+      most: null,
+      fullTimeExclusive: 3,
+      mustHave: [],
+      needsCouncil: false,
+      isByOrdinance: false,
+      ...given,
+    })
+    const small = (least: number, most: number | null, fullTimeExclusive: number, mustHave: string[] = []) =>
+      standard({ each: null, least, most, fullTimeExclusive, mustHave, needsCouncil: true })
+    const EXPECTED: readonly (readonly [number, StaffingStandard])[] = [
+      [900, small(1, 2, 0)],
+      [1500, small(2, null, 1)],
+      [2500, small(2, null, 2, ['publicHealthNurse'])],
+      [3000, standard({})],
+      [5999, standard({})],
+      [6000, standard({ extra: 1, least: 4, fullTimeExclusive: 4, isByOrdinance: true })],
+      [9500, standard({ extra: 2, least: 5, fullTimeExclusive: 5, isByOrdinance: true })],
+      [0, small(1, 2, 0)],
+      [999, small(1, 2, 0)],
+      [1000, small(2, null, 1)],
+      [1999, small(2, null, 1)],
+      [2000, small(2, null, 2, ['publicHealthNurse'])],
+      [2999, small(2, null, 2, ['publicHealthNurse'])],
+      [7999, standard({ extra: 1, least: 4, fullTimeExclusive: 4, isByOrdinance: true })],
+      [8000, standard({ extra: 2, least: 5, fullTimeExclusive: 5, isByOrdinance: true })],
+      [9999, standard({ extra: 2, least: 5, fullTimeExclusive: 5, isByOrdinance: true })],
+    ]
+    return [
+      ...EXPECTED.map(([firstInsured, value], at) => ({
+        title: `${at < 7 ? 'EV-22 ' : ''}第1号被保険者 ${firstInsured}人`,
+        on: '2026-04-01',
+        input: { firstInsured, ordinance: ORDINANCE },
+        value,
+      })),
+      {
+        title: '5,999人までは、条例の表がなくても答える',
+        on: '2026-04-01',
+        input: { firstInsured: 5999 },
+        value: standard({}),
+      },
+      {
+        title: '6,000人で条例の表がなければ、適合とはせず断る',
+        on: '2026-04-01',
+        input: { firstInsured: 6000 },
+        refused: { code: 'ordinance-missing', path: 'ordinance' },
+      },
+      {
+        title: '条例の表を超える人数は断る',
+        on: '2026-04-01',
+        input: { firstInsured: 10_000, ordinance: ORDINANCE },
+        refused: { code: 'ordinance-missing', path: 'ordinance' },
+      },
+    ]
+  })(),
 })

@@ -9,42 +9,6 @@ import { indicatorsOf } from './score-set.ts'
 
 const document = (title: string, description: string) =>
   z.record(z.string(), z.unknown(), `${title}: 定義の文書を入れてください。`).meta({ title, description })
-const delivered = (name: string) => deliveredDocument(name) ?? {}
-/** A small definition, invented. */
-const small = (points: number, max = points) => ({
-  schemaVersion: 1,
-  set: 'kakuu',
-  fiscalYear: 'R9',
-  fiscalYearWestern: 2027,
-  audience: '市町村',
-  pointsTotal: max,
-  goals: [
-    {
-      id: 'I',
-      title: '架空の目標',
-      points: max,
-      groups: [
-        {
-          kind: 'taisei',
-          points: max,
-          indicators: [
-            {
-              id: 'X-1',
-              title: '架空の指標',
-              titleStatus: 'reconstructed',
-              maxPoints: max,
-              computedBy: 'municipality',
-              scoring: { type: 'sum' },
-              subitems: [
-                { key: 'ア', text: null, textStatus: 'unknown', points, answerType: 'yesNoWithEvidence' },
-              ],
-            },
-          ],
-        },
-      ],
-    },
-  ],
-})
 
 export const rule = defineRule({
   id: 'indicator-set-check',
@@ -105,47 +69,85 @@ export const rule = defineRule({
       )
     return value
   },
-  cases: [
-    {
-      title: '令和8年度 推進交付金（市町村分）は取り込める',
-      on: '2026-04-01',
-      input: { definition: delivered('kofukin-suishin-municipality-R8') },
-      value: {
-        set: 'kofukin-suishin-municipality-R8',
-        pointsTotal: 400,
-        indicators: 21,
-        subitems: 117,
-        unpointed: 0,
-        officialTexts: 7,
-        changes: null,
+  cases: (() => {
+    const delivered = (name: string) => deliveredDocument(name) ?? {}
+    /** A small definition, invented. */
+    const small = (points: number, max = points) => ({
+      schemaVersion: 1,
+      set: 'kakuu',
+      fiscalYear: 'R9',
+      fiscalYearWestern: 2027,
+      audience: '市町村',
+      pointsTotal: max,
+      goals: [
+        {
+          id: 'I',
+          title: '架空の目標',
+          points: max,
+          groups: [
+            {
+              kind: 'taisei',
+              points: max,
+              indicators: [
+                {
+                  id: 'X-1',
+                  title: '架空の指標',
+                  titleStatus: 'reconstructed',
+                  maxPoints: max,
+                  computedBy: 'municipality',
+                  scoring: { type: 'sum' },
+                  subitems: [
+                    { key: 'ア', text: null, textStatus: 'unknown', points, answerType: 'yesNoWithEvidence' },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    })
+    return [
+      {
+        title: '令和8年度 推進交付金（市町村分）は取り込める',
+        on: '2026-04-01',
+        input: { definition: delivered('kofukin-suishin-municipality-R8') },
+        value: {
+          set: 'kofukin-suishin-municipality-R8',
+          pointsTotal: 400,
+          indicators: 21,
+          subitems: 117,
+          unpointed: 0,
+          officialTexts: 7,
+          changes: null,
+        },
+        isSecondary: true,
       },
-      isSecondary: true,
-    },
-    {
-      title: '合計の合わない定義は断る',
-      on: '2026-04-01',
-      input: { definition: small(4, 5) },
-      refused: { code: 'sum-differs', path: 'definition.goals.0.groups.0.indicators.0' },
-    },
-    {
-      title: '形の違う文書は断る',
-      on: '2026-04-01',
-      input: { definition: { ...small(4), audience: '国' } },
-      refused: { code: 'wrong-shape', path: 'definition.audience' },
-    },
-    {
-      title: 'チェックサムが違えば断る',
-      on: '2026-04-01',
-      input: { definition: { ...small(4), checksum: 'aa' }, computedChecksum: 'ab' },
-      refused: { code: 'checksum-differs', path: 'definition.checksum' },
-    },
-    {
-      title: 'チェックサムを計算していなければ断る',
-      on: '2026-04-01',
-      input: { definition: { ...small(4), checksum: 'aa' } },
-      refused: { code: 'checksum-not-computed', path: 'computedChecksum' },
-    },
-  ],
+      {
+        title: '合計の合わない定義は断る',
+        on: '2026-04-01',
+        input: { definition: small(4, 5) },
+        refused: { code: 'sum-differs', path: 'definition.goals.0.groups.0.indicators.0' },
+      },
+      {
+        title: '形の違う文書は断る',
+        on: '2026-04-01',
+        input: { definition: { ...small(4), audience: '国' } },
+        refused: { code: 'wrong-shape', path: 'definition.audience' },
+      },
+      {
+        title: 'チェックサムが違えば断る',
+        on: '2026-04-01',
+        input: { definition: { ...small(4), checksum: 'aa' }, computedChecksum: 'ab' },
+        refused: { code: 'checksum-differs', path: 'definition.checksum' },
+      },
+      {
+        title: 'チェックサムを計算していなければ断る',
+        on: '2026-04-01',
+        input: { definition: { ...small(4), checksum: 'aa' } },
+        refused: { code: 'checksum-not-computed', path: 'computedChecksum' },
+      },
+    ]
+  })(),
 })
 
 function checksumProblems(stated: string | undefined, computed: string | undefined): RuleProblem[] {

@@ -3,10 +3,6 @@ import { defineRule, refuse } from '../../../platform/computation/index.ts'
 import { layersField, standardField } from './analysis-inputs.ts'
 import { standardised } from './compute.ts'
 
-const young = (counted: number, people: number) => ({ name: '65〜74歳', counted, people })
-const old = (counted: number, people: number) => ({ name: '75歳以上', counted, people })
-const standard = { name: '架空の標準', asOf: '2026-03-31', people: [45, 55] }
-
 export const rule = defineRule({
   id: 'ANL-02',
   title: '調整済み認定率（直接法）',
@@ -46,36 +42,41 @@ export const rule = defineRule({
     })
     return { adjustedRatePerMyriad, standard: { name, asOf } }
   },
-  cases: [
-    {
-      title: '設計資料の例: 5%と32%、標準45:55なら19.85%（調整前は21.2%）',
-      on: '2026-04-01',
-      input: { layers: [young(20, 400), old(192, 600)], standard },
-      value: { adjustedRatePerMyriad: 1985, standard: { name: '架空の標準', asOf: '2026-03-31' } },
-    },
-    {
-      title: '標準の構成が自分と同じなら、調整前と同じ',
-      on: '2026-04-01',
-      input: { layers: [young(20, 400), old(192, 600)], standard: { ...standard, people: [400, 600] } },
-      value: { adjustedRatePerMyriad: 2120, standard: { name: '架空の標準', asOf: '2026-03-31' } },
-    },
-    {
-      title: '人のいない区分があれば、率はない',
-      on: '2026-04-01',
-      input: { layers: [young(0, 0), old(192, 600)], standard },
-      value: { adjustedRatePerMyriad: null, standard: { name: '架空の標準', asOf: '2026-03-31' } },
-    },
-    {
-      title: '区分の数が標準と違えば断る',
-      on: '2026-04-01',
-      input: { layers: [young(20, 400)], standard },
-      refused: { code: 'layers-differ', path: 'standard.people' },
-    },
-    {
-      title: '認定者が被保険者より多い区分は断る',
-      on: '2026-04-01',
-      input: { layers: [young(401, 400), old(1, 2)], standard },
-      refused: { code: 'custom', path: 'layers.0.counted' },
-    },
-  ],
+  cases: (() => {
+    const young = (counted: number, people: number) => ({ name: '65〜74歳', counted, people })
+    const old = (counted: number, people: number) => ({ name: '75歳以上', counted, people })
+    const standard = { name: '架空の標準', asOf: '2026-03-31', people: [45, 55] }
+    return [
+      {
+        title: '設計資料の例: 5%と32%、標準45:55なら19.85%（調整前は21.2%）',
+        on: '2026-04-01',
+        input: { layers: [young(20, 400), old(192, 600)], standard },
+        value: { adjustedRatePerMyriad: 1985, standard: { name: '架空の標準', asOf: '2026-03-31' } },
+      },
+      {
+        title: '標準の構成が自分と同じなら、調整前と同じ',
+        on: '2026-04-01',
+        input: { layers: [young(20, 400), old(192, 600)], standard: { ...standard, people: [400, 600] } },
+        value: { adjustedRatePerMyriad: 2120, standard: { name: '架空の標準', asOf: '2026-03-31' } },
+      },
+      {
+        title: '人のいない区分があれば、率はない',
+        on: '2026-04-01',
+        input: { layers: [young(0, 0), old(192, 600)], standard },
+        value: { adjustedRatePerMyriad: null, standard: { name: '架空の標準', asOf: '2026-03-31' } },
+      },
+      {
+        title: '区分の数が標準と違えば断る',
+        on: '2026-04-01',
+        input: { layers: [young(20, 400)], standard },
+        refused: { code: 'layers-differ', path: 'standard.people' },
+      },
+      {
+        title: '認定者が被保険者より多い区分は断る',
+        on: '2026-04-01',
+        input: { layers: [young(401, 400), old(1, 2)], standard },
+        refused: { code: 'custom', path: 'layers.0.counted' },
+      },
+    ]
+  })(),
 })

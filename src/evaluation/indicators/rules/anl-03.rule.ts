@@ -3,9 +3,6 @@ import { defineRule, refuse } from '../../../platform/computation/index.ts'
 import { layersField, standardName } from './analysis-inputs.ts'
 import { indirect } from './compute.ts'
 
-const nation = { name: '架空の全国', asOf: '2026-03-31' }
-const layer = (name: string, counted: number, people: number) => ({ name, counted, people })
-
 export const rule = defineRule({
   id: 'ANL-03',
   title: '標準化認定比（間接法）',
@@ -48,42 +45,46 @@ export const rule = defineRule({
     })
     return { ratioTenths, observed, expectedTenths, standard }
   },
-  cases: [
-    {
-      title: '設計資料の例: 実際540、見込み600なら90.0',
-      on: '2026-04-01',
-      input: {
-        layers: [layer('65〜74歳', 140, 4000), layer('75歳以上', 400, 2000)],
-        nation: { ...nation, layers: [layer('65〜74歳', 5, 100), layer('75歳以上', 20, 100)] },
+  cases: (() => {
+    const nation = { name: '架空の全国', asOf: '2026-03-31' }
+    const layer = (name: string, counted: number, people: number) => ({ name, counted, people })
+    return [
+      {
+        title: '設計資料の例: 実際540、見込み600なら90.0',
+        on: '2026-04-01',
+        input: {
+          layers: [layer('65〜74歳', 140, 4000), layer('75歳以上', 400, 2000)],
+          nation: { ...nation, layers: [layer('65〜74歳', 5, 100), layer('75歳以上', 20, 100)] },
+        },
+        value: { ratioTenths: 900, observed: 540, expectedTenths: 6000, standard: nation },
       },
-      value: { ratioTenths: 900, observed: 540, expectedTenths: 6000, standard: nation },
-    },
-    {
-      title: '全国と同じなら100.0',
-      on: '2026-04-01',
-      input: {
-        layers: [layer('75歳以上', 20, 100)],
-        nation: { ...nation, layers: [layer('75歳以上', 20, 100)] },
+      {
+        title: '全国と同じなら100.0',
+        on: '2026-04-01',
+        input: {
+          layers: [layer('75歳以上', 20, 100)],
+          nation: { ...nation, layers: [layer('75歳以上', 20, 100)] },
+        },
+        value: { ratioTenths: 1000, observed: 20, expectedTenths: 200, standard: nation },
       },
-      value: { ratioTenths: 1000, observed: 20, expectedTenths: 200, standard: nation },
-    },
-    {
-      title: '見込みが0なら、比はない',
-      on: '2026-04-01',
-      input: {
-        layers: [layer('75歳以上', 0, 100)],
-        nation: { ...nation, layers: [layer('75歳以上', 0, 100)] },
+      {
+        title: '見込みが0なら、比はない',
+        on: '2026-04-01',
+        input: {
+          layers: [layer('75歳以上', 0, 100)],
+          nation: { ...nation, layers: [layer('75歳以上', 0, 100)] },
+        },
+        value: { ratioTenths: null, observed: 0, expectedTenths: null, standard: nation },
       },
-      value: { ratioTenths: null, observed: 0, expectedTenths: null, standard: nation },
-    },
-    {
-      title: '区分の数が全国と違えば断る',
-      on: '2026-04-01',
-      input: {
-        layers: [layer('75歳以上', 1, 100)],
-        nation: { ...nation, layers: [layer('a', 1, 2), layer('b', 1, 2)] },
+      {
+        title: '区分の数が全国と違えば断る',
+        on: '2026-04-01',
+        input: {
+          layers: [layer('75歳以上', 1, 100)],
+          nation: { ...nation, layers: [layer('a', 1, 2), layer('b', 1, 2)] },
+        },
+        refused: { code: 'layers-differ', path: 'nation.layers' },
       },
-      refused: { code: 'layers-differ', path: 'nation.layers' },
-    },
-  ],
+    ]
+  })(),
 })

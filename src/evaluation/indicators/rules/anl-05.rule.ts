@@ -5,8 +5,6 @@ import { product } from '../../../platform/exact/index.ts'
 import { adjustedUnits } from './adjusted-units.ts'
 import { standardField } from './analysis-inputs.ts'
 
-const standard = { name: '架空の標準', asOf: '2026-03-31', people: [45, 55] }
-
 export const rule = defineRule({
   id: 'ANL-05',
   title: '調整済み給付月額',
@@ -63,43 +61,46 @@ export const rule = defineRule({
     })
     return { monthlyYen, standard: { name, asOf } }
   },
-  cases: [
-    {
-      title: '65〜74歳 1人1,200単位、75歳以上 36,000単位、標準45:55',
-      on: '2026-04-01',
-      input: {
-        layers: [
-          { name: '65〜74歳', units: 480_000, people: 400 },
-          { name: '75歳以上', units: 21_600_000, people: 600 },
-        ],
-        standard,
+  cases: (() => {
+    const standard = { name: '架空の標準', asOf: '2026-03-31', people: [45, 55] }
+    return [
+      {
+        title: '65〜74歳 1人1,200単位、75歳以上 36,000単位、標準45:55',
+        on: '2026-04-01',
+        input: {
+          layers: [
+            { name: '65〜74歳', units: 480_000, people: 400 },
+            { name: '75歳以上', units: 21_600_000, people: 600 },
+          ],
+          standard,
+        },
+        // (1,200 × 45 + 36,000 × 55) ÷ 100 × 10 ÷ 12
+        value: { monthlyYen: 16_950, standard: { name: '架空の標準', asOf: '2026-03-31' } },
       },
-      // (1,200 × 45 + 36,000 × 55) ÷ 100 × 10 ÷ 12
-      value: { monthlyYen: 16_950, standard: { name: '架空の標準', asOf: '2026-03-31' } },
-    },
-    {
-      title: '人のいない区分があれば、額はない',
-      on: '2026-04-01',
-      input: {
-        layers: [
-          { name: '65〜74歳', units: 0, people: 0 },
-          { name: '75歳以上', units: 1, people: 1 },
-        ],
-        standard,
+      {
+        title: '人のいない区分があれば、額はない',
+        on: '2026-04-01',
+        input: {
+          layers: [
+            { name: '65〜74歳', units: 0, people: 0 },
+            { name: '75歳以上', units: 1, people: 1 },
+          ],
+          standard,
+        },
+        value: { monthlyYen: null, standard: { name: '架空の標準', asOf: '2026-03-31' } },
       },
-      value: { monthlyYen: null, standard: { name: '架空の標準', asOf: '2026-03-31' } },
-    },
-    {
-      title: '標準の人数がすべて0なら、額はない',
-      on: '2026-04-01',
-      input: { layers: [{ name: '全体', units: 1, people: 1 }], standard: { ...standard, people: [0] } },
-      value: { monthlyYen: null, standard: { name: '架空の標準', asOf: '2026-03-31' } },
-    },
-    {
-      title: '区分の数が標準と違えば断る',
-      on: '2026-04-01',
-      input: { layers: [{ name: '全体', units: 1, people: 1 }], standard },
-      refused: { code: 'layers-differ', path: 'standard.people' },
-    },
-  ],
+      {
+        title: '標準の人数がすべて0なら、額はない',
+        on: '2026-04-01',
+        input: { layers: [{ name: '全体', units: 1, people: 1 }], standard: { ...standard, people: [0] } },
+        value: { monthlyYen: null, standard: { name: '架空の標準', asOf: '2026-03-31' } },
+      },
+      {
+        title: '区分の数が標準と違えば断る',
+        on: '2026-04-01',
+        input: { layers: [{ name: '全体', units: 1, people: 1 }], standard },
+        refused: { code: 'layers-differ', path: 'standard.people' },
+      },
+    ]
+  })(),
 })

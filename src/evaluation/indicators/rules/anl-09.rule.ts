@@ -7,13 +7,6 @@ const rate = (title: string) =>
   perMille(title, { max: 1000 })
     .nullable()
     .meta({ title, unit: '‰', description: `${title}（‰）。分からなければ null` })
-const one = (id: string, perPersonYen: number, before: number | null = 100, now: number | null = 100) => ({
-  id,
-  perPersonYen,
-  reviewRateBeforePerMille: before,
-  reviewRateNowPerMille: now,
-})
-const many = Array.from({ length: 18 }, (_, at) => one(`架空${at}`, at % 2 === 0 ? 19_000 : 21_000))
 
 export const rule = defineRule({
   id: 'ANL-09',
@@ -69,49 +62,63 @@ export const rule = defineRule({
     })
     return { meanYen, outliers: found.filter(({ isAbove }) => isAbove) }
   },
-  cases: [
-    {
-      title: '線を超えて点検率が下がれば注意し、上がれば注意しない。分からなければ決まらない',
-      on: '2026-04-01',
-      input: {
-        insurers: [...many, one('高い・下がった', 40_000, 300, 299), one('高い・同じ', 40_000, 300, 300)],
+  cases: (() => {
+    const one = (
+      id: string,
+      perPersonYen: number,
+      before: number | null = 100,
+      now: number | null = 100,
+    ) => ({
+      id,
+      perPersonYen,
+      reviewRateBeforePerMille: before,
+      reviewRateNowPerMille: now,
+    })
+    const many = Array.from({ length: 18 }, (_, at) => one(`架空${at}`, at % 2 === 0 ? 19_000 : 21_000))
+    return [
+      {
+        title: '線を超えて点検率が下がれば注意し、上がれば注意しない。分からなければ決まらない',
+        on: '2026-04-01',
+        input: {
+          insurers: [...many, one('高い・下がった', 40_000, 300, 299), one('高い・同じ', 40_000, 300, 300)],
+        },
+        value: {
+          meanYen: 22_000,
+          outliers: [
+            { id: '高い・下がった', isAbove: true, hasFallen: true, isWatched: true },
+            { id: '高い・同じ', isAbove: true, hasFallen: false, isWatched: false },
+          ],
+        },
       },
-      value: {
-        meanYen: 22_000,
-        outliers: [
-          { id: '高い・下がった', isAbove: true, hasFallen: true, isWatched: true },
-          { id: '高い・同じ', isAbove: true, hasFallen: false, isWatched: false },
-        ],
+      {
+        title: '点検率が分からなければ、注意するかどうか決まらない',
+        on: '2026-04-01',
+        input: { insurers: [...many, one('高い・不明', 40_000, null, 300)] },
+        value: {
+          meanYen: 21_053,
+          outliers: [{ id: '高い・不明', isAbove: true, hasFallen: null, isWatched: null }],
+        },
       },
-    },
-    {
-      title: '点検率が分からなければ、注意するかどうか決まらない',
-      on: '2026-04-01',
-      input: { insurers: [...many, one('高い・不明', 40_000, null, 300)] },
-      value: {
-        meanYen: 21_053,
-        outliers: [{ id: '高い・不明', isAbove: true, hasFallen: null, isWatched: null }],
+      {
+        title: '線ちょうどは外れ値ではない（0が4つと10が1つ: 平均2、標準偏差4、線10）',
+        on: '2026-04-01',
+        input: { insurers: [one('a', 0), one('b', 0), one('c', 0), one('d', 0), one('e', 10)] },
+        value: { meanYen: 2, outliers: [] },
       },
-    },
-    {
-      title: '線ちょうどは外れ値ではない（0が4つと10が1つ: 平均2、標準偏差4、線10）',
-      on: '2026-04-01',
-      input: { insurers: [one('a', 0), one('b', 0), one('c', 0), one('d', 0), one('e', 10)] },
-      value: { meanYen: 2, outliers: [] },
-    },
-    {
-      title: '同じ保険者が2回あれば断る',
-      on: '2026-04-01',
-      input: { insurers: [one('a', 0), one('a', 0)] },
-      refused: { code: 'insurer-twice', path: 'insurers' },
-    },
-    {
-      title: '提案より前の日は答えない',
-      on: '2026-03-31',
-      input: { insurers: [one('a', 0), one('b', 0)] },
-      refused: { code: 'no-value-in-force' },
-    },
-  ],
+      {
+        title: '同じ保険者が2回あれば断る',
+        on: '2026-04-01',
+        input: { insurers: [one('a', 0), one('a', 0)] },
+        refused: { code: 'insurer-twice', path: 'insurers' },
+      },
+      {
+        title: '提案より前の日は答えない',
+        on: '2026-03-31',
+        input: { insurers: [one('a', 0), one('b', 0)] },
+        refused: { code: 'no-value-in-force' },
+      },
+    ]
+  })(),
 })
 
 const fell = (before: number | null, now: number | null): boolean | null =>
