@@ -105,13 +105,24 @@ function lossOf({ over, under }: Ratio, result: number): string {
   return rest === 0 || rest === 0n ? '0' : `${rest}/${under}`
 }
 
+/** Every issue in Japanese: what no field's own message says is said here. */
 function problemsOf(error: z.ZodError): RuleProblem[] {
-  return error.issues.map(({ path, code, message }) => ({
-    path: path.join('.'),
-    code: code ?? 'invalid',
-    message,
-  }))
+  return error.issues.flatMap((issue): RuleProblem[] => {
+    const { path, code = 'invalid', message } = issue
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        path: [...path, key].join('.'),
+        code,
+        message: `「${key}」は、この規則の入力にない項目です。項目の名前を確かめるか、消してください。`,
+      }))
+    const at = path.join('.')
+    const said = JAPANESE.test(message)
+      ? message
+      : `${at === '' ? '入力' : `「${at}」`}の形が違います。入力の形（JSON Schema）を確かめてください。`
+    return [{ path: at, code, message: said }]
+  })
 }
+const JAPANESE = /[ぁ-んァ-ヶ一-龠]/
 
 /** @throws the error itself when it is a fault of ours */
 function reasonsOf(error: unknown, rule: AnyRule): readonly RuleProblem[] {

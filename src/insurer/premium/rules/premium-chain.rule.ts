@@ -90,7 +90,7 @@ export const rule = defineRule({
         '予定収納率（‱）': input.collectionRatePerMyriad,
         '補正後被保険者数（0.1人）': input.adjustedInsuredTenths,
       },
-      value: decimalText(monthly, 4),
+      value: decimalText(monthly, 4), // number: digits shown
       unit: '円',
     })
     note?.({ label: '保険料基準額（月額）', value: value.monthlyAdoptedYen, unit: '円' })
