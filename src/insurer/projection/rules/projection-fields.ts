@@ -25,7 +25,7 @@ export const AGES = {
 
 const MOST_PERSONS = 100_000_000 // number: room for the whole nation
 const MOST_YEARS = 100 // number: room for every long-term plan
-const FIRST_YEAR = 2000
+const FIRST_YEAR = 2000 // number: four digits of a year
 const LAST_YEAR = 2100 // number: four digits of a year
 
 export const fiscalYear = (title = '年度') =>
