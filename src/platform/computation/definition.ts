@@ -83,6 +83,11 @@ export interface RuleDefinition<
   /** the day that decides, when the input says it (a plan period, a day of service); else the day asked for */
   dateOf?: (input: z.output<S>) => EffectDate
   compute: (input: z.output<S>, context: RuleContext<P>) => O
+  /**
+   * keys and codes of the answer in Japanese, where neither a step nor a field of the input says them:
+   * `{ capYen: '上限額', below: '区切り未満' }`
+   */
+  labels?: Readonly<Record<string, string>>
   cases: readonly RuleCase<z.input<S>>[]
 }
 

@@ -25,8 +25,8 @@ export const valuesOn = (rule: AnyRule, day: string): RuleAnswer['parameters'] =
     const entry = entryOn(parameter, day)
     if (!entry) return []
     const { from, value, source, confidence, status, note } = entry
-    const { id, title, unit } = parameter
-    return [{ id, title, unit, from, value, source, confidence, status, note }]
+    const { id, title, unit, labels } = parameter
+    return [{ id, title, unit, labels, from, value, source, confidence, status, note }]
   })
 
 /** @param today decides whether a value that nobody read in its source is in force */
@@ -51,12 +51,14 @@ export const describeRule = (rule: AnyRule, today: string): Rule => ({
   source: rule.source,
   limits: rule.limits ?? null,
   input: inputSchemaOf(rule),
-  parameters: parametersOf(rule).map(({ id, title, unit, checkedOn, history }) => ({
+  parameters: parametersOf(rule).map(({ id, title, unit, labels, checkedOn, history }) => ({
     id,
     title,
     unit,
+    labels,
     checkedOn,
     history: [...history],
   })),
+  labels: { ...rule.labels },
   cases: rule.cases.map((one: RuleCase<unknown>) => ({ ...one })),
 })

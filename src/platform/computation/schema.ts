@@ -36,6 +36,8 @@ export const RuleParameter = z.object({
   title: z.string(),
   unit: z.string(),
   checkedOn: z.string(),
+  /** keys of a structured value in Japanese */
+  labels: z.record(z.string(), z.string()).optional(),
   /** oldest first */
   history: z.array(Entry),
 })
@@ -58,6 +60,8 @@ export const Rule = RuleSummary.extend({
   /** JSON Schema (2020-12) of the body of POST; `unit`, `labels` and `setting` stand beside title and description */
   input: z.record(z.string(), Json),
   parameters: z.array(RuleParameter),
+  /** keys of the answer in Japanese, as far as the rule names them */
+  labels: z.record(z.string(), z.string()),
   cases: z.array(Case),
 })
 
@@ -130,6 +134,7 @@ export const RuleAnswer = z.object({
       id: z.string(),
       title: z.string(),
       unit: z.string(),
+      labels: z.record(z.string(), z.string()).optional(),
     }),
   ),
   filled: z.array(OwnValue),

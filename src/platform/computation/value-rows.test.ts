@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { alignSteps } from './align-steps.ts'
-import { leafText, leavesOf } from './value-rows.ts'
+import { shownLeaf } from './screens/shown.ts'
+import { leavesOf, plainText } from './value-rows.ts'
 import { doubtOf, lossText, roundingText, wordOfKey } from './words.ts'
 
 describe('結果の値に付く名', () => {
@@ -10,22 +11,49 @@ describe('結果の値に付く名', () => {
       { label: '別の数', value: 2300, unit: '人' },
     ]
     expect(leavesOf({ shareYen: 2300 }, steps)).toEqual([
-      { path: 'shareYen', label: '第1号被保険者負担分', value: 2300, unit: '円' },
+      { path: 'shareYen', label: '第1号被保険者負担分', isNamed: true, value: 2300, unit: '円' },
     ])
   })
 
-  it('同じ値の過程や結果が二つあるとき、小さい数のときは、過程の名を借りない', () => {
+  it('同じ値の過程と結果が同じ数だけあれば、順に名を借りる。数がちがうとき、小さい数のときは借りない', () => {
     const twice = [
       { label: '甲', value: 2300, unit: '円' },
       { label: '乙', value: 2300, unit: '円' },
     ]
-    expect(leavesOf({ needYen: 2300 }, twice)[0]!.label).toBe('needYen')
-    const once = [{ label: '甲', value: 2300, unit: '円' }]
-    expect(leavesOf({ needYen: 2300, otherYen: 2300 }, once).map(({ label }) => label)).toEqual([
-      'needYen',
-      'otherYen',
+    const labels = (value: object, steps: typeof twice) => leavesOf(value, steps).map(({ label }) => label)
+    expect(labels({ needYen: 2300, otherYen: 2300 }, twice)).toEqual(['甲', '乙'])
+    expect(labels({ needYen: 2300 }, twice)).toEqual(['needYen'])
+    expect(leavesOf({ needYen: 2300 }, twice)[0]!.isNamed).toBe(false)
+    expect(labels({ needYen: 2300, otherYen: 2300 }, twice.slice(1))).toEqual(['needYen', 'otherYen'])
+    expect(labels({ needYen: 0 }, [{ label: '甲', value: 0, unit: '円' }])).toEqual(['needYen'])
+    expect(labels({ rows: [{ needYen: 2300 }, { needYen: 2300 }] }, twice)).toEqual([
+      '内訳 1番目 needYen',
+      '内訳 2番目 needYen',
     ])
-    expect(leavesOf({ needYen: 0 }, [{ label: '甲', value: 0, unit: '円' }])[0]!.label).toBe('needYen')
+  })
+
+  it('決まりが付けた名は、過程の名より先。年は区切らない', () => {
+    const steps = [{ label: '甲', value: 2300, unit: '円' }]
+    expect(leavesOf({ capYen: 2300 }, steps, new Map([['capYen', '上限額']]))[0]!.label).toBe('上限額')
+    const [year] = leavesOf({ fiscalYear: 2026 })
+    expect([year!.label, shownLeaf(year!)]).toEqual(['年度', '2026年度'])
+  })
+
+  it('番号は、入力の選択肢か決まりが付けた言葉で出す', () => {
+    const titles = new Map([
+      ['sex', '性別'],
+      ['sex=male', '男'],
+      ['below', '区切り未満'],
+    ])
+    expect(leavesOf({ sex: 'male', result: 'below', other: 'male' }, [], titles).map(shownLeaf)).toEqual([
+      '男',
+      '区切り未満',
+      'male',
+    ])
+  })
+
+  it('法令の値の中の名は、その数値の名、なければ辞書', () => {
+    expect(plainText({ capYen: 100, other: null }, { other: 'ほか' })).toBe('上限額（円）: 100、ほか: ―')
   })
 
   it('入力の項目の名、辞書、番目の順に読める名にする。0、なし、はいは別の言葉', () => {
@@ -34,13 +62,13 @@ describe('結果の値に付く名', () => {
       [],
       new Map([['stage', '所得段階']]),
     )
-    expect(leaves.map((one) => [one.path, one.label, leafText(one)])).toEqual([
+    expect(leaves.map((one) => [one.path, one.label, shownLeaf(one)])).toEqual([
       ['stages.0.stage', '段階 1番目 所得段階', '3'],
       ['stages.0.annualYen', '段階 1番目 年額（円）', '0円'],
       ['isOver', 'isOver', 'はい'],
       ['level', '区分', '不明'],
     ])
-    expect(leavesOf(12)).toEqual([{ path: '', label: '結果', value: 12, unit: null }])
+    expect(leavesOf(12)).toEqual([{ path: '', label: '結果', isNamed: true, value: 12, unit: null }])
     expect(wordOfKey('ratioPerMille')).toBe('割合（‰）')
     expect(wordOfKey('somethingElse')).toBeNull()
   })

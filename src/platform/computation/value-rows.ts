@@ -1,4 +1,5 @@
-import { formatStepValue, type Step, type StepValue } from '../explanation/index.ts'
+import type { Step, StepValue } from '../explanation/index.ts'
+import { valueText } from '../text/index.ts'
 import { unitOfKey, wordOfKey } from './words.ts'
 
 /** One figure of an answer. */
@@ -7,32 +8,72 @@ export interface Leaf {
   path: string
   /** in Japanese as far as it is known, else the key */
   label: string
+  /** false: nobody says what its key means; it stands in the table of names of the API only */
+  isNamed: boolean
   value: StepValue
+  /** what a code means, in Japanese: male → 男 */
+  word?: string
   unit: string | null
 }
 
-/** What a key is called, from the fields of the input: `stage` → 段階. */
+/** What keys are called and codes mean: `stage` → 段階, `sex=male` → 男 (a field's choice), `below` → 区切り未満. */
 export type Titles = ReadonlyMap<string, string>
 
 /**
- * The figures of an answer in their order, each under the word that an officer knows it by: the one step that has exactly this
- * value and unit, the field of the input of the same name, the dictionary, else the key itself. Lists are counted from 1.
+ * The figures of an answer in their order, each under the word that an officer knows it by: what the rule calls it, the step
+ * that has exactly this value and unit, the field of the input of the same name, the dictionary, else the key itself. Lists are
+ * counted from 1.
+ * @param titles the rule's own labels and the titles of its fields
  */
 export function leavesOf(value: unknown, steps: readonly Step[] = [], titles: Titles = new Map()): Leaf[] {
-  const leaves = walk(value, '', [])
-  const seen = new Map<string, number>()
-  for (const { value: one } of leaves) seen.set(keyOf(one), (seen.get(keyOf(one)) ?? 0) + 1)
-  return leaves.map(({ path, names, value: one }) => {
-    const key = names.at(-1) ?? ''
-    const unit = unitOfKey(String(key))
-    // a column of a list has one name, whatever its rows are called
-    const isOnly = seen.get(keyOf(one)) === 1 && names.every((name) => typeof name === 'string')
-    const label = labelOf(names, titles, isOnly ? stepLabel(one, unit, steps) : null)
-    return { path, label, value: one, unit }
-  })
+  const leaves = walk(value, '', []).map((leaf) => ({
+    ...leaf,
+    unit: unitOfKey(String(leaf.names.at(-1) ?? '')),
+  }))
+  const fromSteps = stepLabels(leaves, steps)
+  return leaves.map((leaf) => ({
+    path: leaf.path,
+    ...labelOf(leaf.names, titles, fromSteps.get(leaf.path) ?? null),
+    value: leaf.value,
+    ...wordOfCode(leaf, titles),
+    unit: leaf.unit,
+  }))
 }
 
-const keyOf = (value: StepValue) => JSON.stringify(value)
+function wordOfCode({ names, value }: Found, titles: Titles): { word?: string } {
+  if (typeof value !== 'string' && typeof value !== 'number') return {}
+  const name = names.findLast((one) => typeof one === 'string')
+  const word = titles.get(`${name}=${value}`) ?? (typeof value === 'string' ? titles.get(value) : undefined)
+  return word === undefined ? {} : { word }
+}
+
+/**
+ * Labels of the steps that came to these values: where so many steps as figures have a value and unit, in their order. What
+ * is said then is true whichever way round it was meant. Small numbers meet by chance and are left alone; a column of a list
+ * has one name, whatever its rows are called.
+ */
+function stepLabels(
+  leaves: readonly (Found & { unit: string | null })[],
+  steps: readonly Step[],
+): Map<string, string> {
+  const labels = new Map<string, string>()
+  const large = leaves.filter(
+    ({ value, unit, names }) =>
+      typeof value === 'number' &&
+      Math.abs(value) >= 100 &&
+      unit !== null &&
+      names.every((one) => typeof one === 'string'),
+  )
+  for (const { value, unit } of large) {
+    const alike = large.filter((one) => one.value === value && one.unit === unit)
+    const said = [
+      ...new Set(steps.filter((one) => one.value === value && one.unit === unit).map(({ label }) => label)),
+    ]
+    if (said.length === alike.length)
+      for (const [at, leaf] of alike.entries()) labels.set(leaf.path, said[at] ?? '')
+  }
+  return labels
+}
 
 interface Found {
   path: string
@@ -49,37 +90,39 @@ function walk(value: unknown, path: string, names: readonly (string | number)[])
 
 const join = (path: string, name: string | number) => (path === '' ? String(name) : `${path}.${name}`)
 
-/** The label of the only step with this value; small numbers meet by chance and are left alone. */
-function stepLabel(value: StepValue, unit: string | null, steps: readonly Step[]): string | null {
-  if (typeof value !== 'number' || Math.abs(value) < 100 || unit === null) return null
-  const labels = new Set(
-    steps.filter((step) => step.value === value && step.unit === unit).map(({ label }) => label),
-  )
-  return labels.size === 1 ? [...labels][0]! : null
+function labelOf(
+  names: readonly (string | number)[],
+  titles: Titles,
+  fromStep: string | null,
+): Pick<Leaf, 'label' | 'isNamed'> {
+  const last = names.at(-1)
+  if (last === undefined) return { label: '結果', isNamed: true }
+  const known = (name: string) => titles.get(name) ?? wordOfKey(name)
+  const own = typeof last === 'number' ? `${last + 1}番目` : (titles.get(last) ?? fromStep ?? wordOfKey(last))
+  const above = names
+    .slice(0, -1)
+    .map((name) => (typeof name === 'number' ? `${name + 1}番目` : (known(name) ?? name)))
+  return { label: [...above, own ?? last].join(' '), isNamed: own !== null }
 }
 
-function labelOf(names: readonly (string | number)[], titles: Titles, fromStep: string | null): string {
-  if (names.length === 0) return '結果'
-  const words = names.map((name) =>
-    typeof name === 'number' ? `${name + 1}番目` : (titles.get(name) ?? wordOfKey(name) ?? name),
-  )
-  if (fromStep) words[words.length - 1] = fromStep
-  return words.join(' ')
+/** What the keys inside of a legal value are called: its own labels, else the dictionary. */
+export function labelsFor(
+  value: unknown,
+  labels: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const found: Record<string, string> = {}
+  const look = (one: unknown): void => {
+    if (typeof one !== 'object' || one === null) return
+    for (const [key, inner] of Object.entries(one)) {
+      const word = wordOfKey(key)
+      if (word && !Array.isArray(one)) found[key] = word
+      look(inner)
+    }
+  }
+  look(value)
+  return { ...found, ...labels }
 }
 
-/** Value, unit and all: 「2,325,959,991円」. A day is left as it is: the screen writes it in 和暦. */
-export const leafText = ({ value, unit }: Pick<Leaf, 'value' | 'unit'>): string =>
-  typeof value === 'number' ? formatStepValue(value, unit ?? '') : formatStepValue(value)
-
-/** A value of any shape in one line: 「1: 450、2: 685」. For papers and file cells; screens show lists as tables. */
-export function plainText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(nestedText).join('、')
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .map(([key, one]) => `${wordOfKey(key) ?? key}: ${nestedText(one)}`)
-      .join('、')
-  return formatStepValue((value ?? null) as StepValue)
-}
-
-const nestedText = (value: unknown): string =>
-  typeof value === 'object' && value !== null ? `（${plainText(value)}）` : plainText(value)
+/** A legal value of any shape in one line. */
+export const plainText = (value: unknown, labels?: Readonly<Record<string, string>>): string =>
+  valueText(value, labelsFor(value, labels))

@@ -39,8 +39,8 @@ export const roundingText = (direction: keyof typeof ROUNDING_WORDS, to: number,
 const UNITS: readonly (readonly [ending: string, unit: string])[] = [
   ['PerMille', '‰'],
   ['PerMyriad', '‱'],
-  ['Hundredths', '100分の1'],
-  ['Tenths', '10分の1'],
+  ['Hundredths', '（100分の1）'],
+  ['Tenths', '（10分の1）'],
   ['Persons', '人'],
   ['Percent', '%'],
   ['Points', '点'],
@@ -53,14 +53,70 @@ const UNITS: readonly (readonly [ending: string, unit: string])[] = [
   ['Yen', '円'],
 ]
 
+/** A year is no amount: it has no separators. */
+const yearUnit = (key: string): string | null =>
+  /(^f|F)iscalYear$/.test(key) ? '年度' : /(^y|Y)ear$/.test(key) ? '年' : null
+export const isYearUnit = (unit: string | null | undefined): boolean => unit === '年' || unit === '年度'
+
 /** The unit that the name of a key ends with: `annualYen` → 円; null: it names none. */
 export const unitOfKey = (key: string): string | null =>
-  UNITS.find(([ending]) => key.endsWith(ending) || key === ending.toLowerCase())?.[1] ?? null
+  yearUnit(key) ?? UNITS.find(([ending]) => key.endsWith(ending) || key === ending.toLowerCase())?.[1] ?? null
 
 /** Keys of answers that many rules share, without their unit. A rule's own words (steps, fields of the input) go before. */
 const STEMS: Readonly<Record<string, string>> = {
   annual: '年額',
   monthly: '月額',
+  persons: '人数',
+  users: '利用者数',
+  months: '月数',
+  times: '回数',
+  answer: '答え',
+  state: '状態',
+  group: '分類',
+  item: '項目',
+  text: '説明',
+  hint: '目安',
+  flag: 'しるし',
+  version: '版',
+  set: '区分の組',
+  threshold: '区切り',
+  change: '変化',
+  direction: '向き',
+  basis: '根拠',
+  undetermined: '判定できない数',
+  excluded: '除いた数',
+  improved: '改善',
+  maintained: '維持',
+  worsened: '悪化',
+  died: '死亡',
+  movedOut: '転出',
+  observed: '実際の数',
+  expected: '見込まれる数',
+  unitPrice: '単価',
+  isMonthly: '月額である',
+  isComplete: 'すべてそろっている',
+  validFrom: '有効期間の始まり',
+  validTo: '有効期間の終わり',
+  endsOn: '終わりの日',
+  min: '最小',
+  max: '最大',
+  mean: '平均',
+  missing: '欠けた数',
+  over: '超過',
+  lower: '下限',
+  upper: '上限',
+  possible: '満点',
+  earned: '得点',
+  unknown: '未確定',
+  awaiting: '根拠待ち',
+  cap: '上限額',
+  charged: '賦課',
+  status: '状態',
+  title: '名前',
+  id: '番号',
+  label: '名前',
+  kind: '種類',
+  note: '注',
   total: '合計',
   ratio: '割合',
   rate: '率',
@@ -103,5 +159,5 @@ export function wordOfKey(key: string): string | null {
   const stem = unit ? (UNITS.find(([ending]) => key.endsWith(ending))?.[0] ?? '') : ''
   const word = STEMS[key.slice(0, key.length - stem.length)] ?? STEMS[key]
   if (!word) return null
-  return unit && stem ? `${word}（${unit}）` : word
+  return unit && stem && !isYearUnit(unit) ? `${word}（${unit}）` : word
 }

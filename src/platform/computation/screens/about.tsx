@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate } from '../../calendar/index.ts'
 import type { Rule, RuleParameter } from '../schema.ts'
 import { Doubt, Source } from './doubt.tsx'
-import { StructuredValue } from './structured-value.tsx'
+import { StructuredValue, summaryClass } from './structured-value.tsx'
 
 const boxClass = 'rounded-lg border border-line p-4 text-sm print:border-0 print:p-0'
 
@@ -55,20 +55,24 @@ function History({ parameter }: { parameter: RuleParameter }) {
         {parameter.title}
         <span className="ml-1 font-normal text-soft">（{parameter.unit}）</span>
       </h3>
-      <Entries entries={entries.slice(0, MANY)} title={parameter.title} />
+      <Entries entries={entries.slice(0, MANY)} title={parameter.title} labels={parameter.labels} />
       {entries.length > MANY ? (
         <details>
-          <summary className="text-accent underline underline-offset-4">
-            それより前の{entries.length - MANY}件
-          </summary>
-          <Entries entries={entries.slice(MANY)} title={`${parameter.title}（それより前）`} />
+          <summary className={summaryClass}>それより前の{entries.length - MANY}件</summary>
+          <Entries
+            entries={entries.slice(MANY)}
+            title={`${parameter.title}（それより前）`}
+            labels={parameter.labels}
+          />
         </details>
       ) : null}
     </div>
   )
 }
 
-function Entries({ entries, title }: { entries: RuleParameter['history']; title: string }) {
+type EntriesProps = { entries: RuleParameter['history']; title: string; labels: RuleParameter['labels'] }
+
+function Entries({ entries, title, labels }: EntriesProps) {
   return (
     <table className="w-full">
       <caption className="sr-only">{title}の日付ごとの値</caption>
@@ -86,7 +90,7 @@ function Entries({ entries, title }: { entries: RuleParameter['history']; title:
             </th>
             <td className="py-1">
               <span className="flex flex-wrap items-start gap-x-2">
-                <StructuredValue value={entry.value} />
+                <StructuredValue value={entry.value} labels={labels} />
                 <Doubt confidence={entry.confidence} status={entry.status} />
               </span>
               <span className="block text-xs text-soft">

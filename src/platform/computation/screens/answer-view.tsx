@@ -10,6 +10,7 @@ import { csvRowsOf } from './export-rows.ts'
 import { Figures } from './figures.tsx'
 import { InForce } from './in-force.tsx'
 import { shownLeaf } from './shown.ts'
+import { summaryClass } from './structured-value.tsx'
 
 type AnswerViewProps = { rule: Rule; answer: RuleAnswer; titles: Titles }
 
@@ -19,7 +20,7 @@ export function AnswerView({ rule, answer, titles }: AnswerViewProps) {
   return (
     <div className="flex flex-col gap-5">
       <p className="text-sm text-soft">{formatDate(answer.on as IsoDate)}の数値による</p>
-      <Figures value={answer.value} leaves={leaves} />
+      <Figures value={answer.value} leaves={leaves} steps={answer.steps} />
       <Cautions cautions={answer.cautions} />
       <Derivation steps={answer.steps} />
       <Roundings roundings={answer.roundings} />
@@ -36,7 +37,7 @@ export const Cautions = ({ cautions }: { cautions: readonly string[] }) =>
 /** The answer as programs receive it: key by key, for whoever takes it into a file. */
 const Raw = ({ leaves }: { leaves: readonly Leaf[] }) => (
   <details className="text-sm print:hidden">
-    <summary className="text-accent underline underline-offset-4">値を表で見る（API の名前つき）</summary>
+    <summary className={summaryClass}>値を表で見る（API の名前つき）</summary>
     <section
       aria-label="値の表"
       className="relative mt-2 max-h-96 overflow-auto"
@@ -59,7 +60,7 @@ const Raw = ({ leaves }: { leaves: readonly Leaf[] }) => (
               <td className="px-2 py-0.5">
                 <code>{leaf.path || '（全体）'}</code>
               </td>
-              <td className="px-2 py-0.5">{leaf.label}</td>
+              <td className="px-2 py-0.5">{leaf.isNamed ? leaf.label : ''}</td>
               <td className="px-2 py-0.5 text-right tabular-nums">{shownLeaf(leaf)}</td>
             </tr>
           ))}

@@ -15,7 +15,7 @@ export function compareLeaves(left: RuleAnswer, right: RuleAnswer, titles: Title
     Leaf[],
     Leaf[],
   ]
-  return byKey(first, second, ({ path }) => path)
+  return byKey(first, second, ({ path }) => path).filter(({ left, right }) => (left ?? right)?.isNamed)
 }
 
 export const compareSteps = (left: RuleAnswer, right: RuleAnswer): Sides<Step>[] =>

@@ -295,7 +295,7 @@ const plain = (value: unknown): StepValue | undefined =>
 const Entry = ({ entry }: { entry: RuleAnswer['parameters'][number] }) => (
   <span className="flex flex-col items-end gap-0.5">
     <span className="font-bold">
-      <StructuredValue value={entry.value} />
+      <StructuredValue value={entry.value} labels={entry.labels} />
     </span>
     <Doubt confidence={entry.confidence} status={entry.status} />
     <span className="text-xs text-soft">

@@ -2,41 +2,53 @@ import type { RuleAnswer } from '../schema.ts'
 import { lossText, roundingText } from '../words.ts'
 import { Doubt, Source } from './doubt.tsx'
 import { shownValue } from './shown.ts'
+import { summaryClass } from './structured-value.tsx'
 
 type Step = RuleAnswer['steps'][number]
-/** more lines than anybody reads on a page; the file has them all */
+/** more rows than anybody reads in one table; the file has them all */
 export const MOST_LINES = 300
+const AT_ONCE = 100
 
 /** The derivation as an officer follows it: each line with its formula, the numbers put in, and where it stands. */
 export function Derivation({ steps }: { steps: readonly Step[] }) {
+  const later = steps.slice(AT_ONCE)
   return (
     <section aria-label="計算の過程">
       <h3 className="mb-1 font-bold">計算の過程</h3>
-      <ol className="border-t border-line">
-        {steps.slice(0, MOST_LINES).map((step, at) => (
-          <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line of a derivation is its place in it
-            key={at}
-            data-keep-together=""
-            className="grid grid-cols-[2rem_minmax(0,1fr)] border-b border-line py-1.5"
-          >
-            <span className="text-soft tabular-nums">{at + 1}</span>
-            <div>
-              <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-                <span className="font-bold">{step.label}</span>
-                {step.value === undefined ? null : (
-                  <span className="font-bold tabular-nums">{shownValue(step.value, step.unit)}</span>
-                )}
-              </div>
-              <StepWords step={step} />
-            </div>
-          </li>
-        ))}
-      </ol>
-      <Rest count={steps.length - MOST_LINES} />
+      <Lines steps={steps.slice(0, AT_ONCE)} from={1} />
+      {later.length > 0 ? (
+        <details>
+          <summary className={summaryClass}>続きの{later.length.toLocaleString('ja-JP')}行を見る</summary>
+          <Lines steps={later} from={AT_ONCE + 1} />
+        </details>
+      ) : null}
     </section>
   )
 }
+
+const Lines = ({ steps, from }: { steps: readonly Step[]; from: number }) => (
+  <ol start={from} className="border-t border-line">
+    {steps.map((step, at) => (
+      <li
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line of a derivation is its place in it
+        key={at}
+        data-keep-together=""
+        className="grid grid-cols-[2.5rem_minmax(0,1fr)] border-b border-line py-1.5"
+      >
+        <span className="text-soft tabular-nums">{from + at}</span>
+        <div>
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <span className="font-bold">{step.label}</span>
+            {step.value === undefined ? null : (
+              <span className="font-bold tabular-nums">{shownValue(step.value, step.unit)}</span>
+            )}
+          </div>
+          <StepWords step={step} />
+        </div>
+      </li>
+    ))}
+  </ol>
+)
 
 export const Rest = ({ count }: { count: number }) =>
   count > 0 ? (

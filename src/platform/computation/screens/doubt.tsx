@@ -19,7 +19,7 @@ type SourceProps = { source: { text: string; url?: string | undefined } }
 
 export const Source = ({ source: { text, url } }: SourceProps) =>
   url ? (
-    <a href={url} rel="noreferrer" className="text-accent underline underline-offset-2">
+    <a href={url} rel="noreferrer" className="inline-block min-h-6 text-accent underline underline-offset-2">
       {text}
     </a>
   ) : (

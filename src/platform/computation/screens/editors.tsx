@@ -5,6 +5,7 @@ import { DateField } from '../../../ui/date-field/index.ts'
 import { NumberField, SelectField, TextField } from '../../../ui/form/index.ts'
 import type { IsoDate } from '../../calendar/index.ts'
 import { formatStepValue, type StepValue } from '../../explanation/index.ts'
+import { isYearUnit } from '../words.ts'
 import { DecimalField } from './decimal-field.tsx'
 import { isFields } from './entry.ts'
 import { type Compound, type Field, isScalar, type Scalar } from './field.ts'
@@ -61,8 +62,9 @@ export function FieldEditor(props: EditorProps) {
 
 /** What a blank means here, beside what the rule itself says of the field. */
 export function helpText(field: Field, hasOwn: boolean): string | null {
-  const blank =
-    field.setting && hasOwn
+  const blank = field.help?.includes('空')
+    ? null
+    : field.setting && hasOwn
       ? '空欄なら、保険者の設定の値です。'
       : field.fallback !== undefined
         ? `空欄なら、${fallbackText(field)}です。`
@@ -103,7 +105,7 @@ function ScalarEditor({ field, path, value, onChange, hasOwn }: EditorProps<Scal
           onChange={put}
           min={field.min ?? undefined}
           max={field.max ?? undefined}
-          separates
+          separates={!isYearUnit(field.unit)}
         />
       )
     case 'decimal':
@@ -169,15 +171,19 @@ const Part = ({ title, help, children }: { title: string; help: string | null; c
 )
 
 function FieldsPart({ field, value, ...props }: EditorProps<Extract<Compound, { kind: 'fields' }>>) {
-  const isOpen = field.isRequired ? value !== null : value !== undefined && value !== null
-  const mayClose = !field.isRequired || field.isNullable
+  const isFilled = field.setting !== null && props.hasOwn
+  const mayClose = !field.isRequired || field.isNullable || isFilled
+  const isOpen =
+    value === undefined ? !mayClose || (field.isNullable && !isFilled && field.isRequired) : value !== null
   return (
-    <Part title={field.title} help={field.help}>
+    <Part title={field.title} help={helpText(field, props.hasOwn)}>
       {mayClose ? (
         <SingleCheck
           label={`${field.title}を入力する`}
           isSelected={isOpen}
-          onChange={(isOn) => props.onChange(isOn ? {} : field.isRequired ? null : undefined)}
+          onChange={(isOn) =>
+            props.onChange(isOn ? {} : field.isNullable && field.isRequired ? null : undefined)
+          }
         />
       ) : null}
       {isOpen ? <FieldsEditor {...props} value={value} fields={field.fields} /> : null}
@@ -252,7 +258,7 @@ function Blocks({
 
 /** A shape no form can show: its JSON, checked when it is sent. */
 function JsonField({ field, path, value, onChange, hasOwn }: EditorProps) {
-  const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value, null, 1)
+  const text = typeof value === 'string' ? value : ''
   const complain = (typed: string) => {
     try {
       JSON.parse(typed)
@@ -262,17 +268,19 @@ function JsonField({ field, path, value, onChange, hasOwn }: EditorProps) {
     }
   }
   return (
-    <TextField
-      name={path}
-      label={field.title}
-      description={[helpText(field, hasOwn), 'JSON で書きます。「例を入れる」で形を見られます。']
-        .filter(Boolean)
-        .join('　')}
-      isRequired={mustFill(field, hasOwn)}
-      value={text}
-      onChange={onChange}
-      check={complain}
-      isLong
-    />
+    <div className="[&_textarea]:max-h-96">
+      <TextField
+        name={path}
+        label={field.title}
+        description={[helpText(field, hasOwn), 'JSON で書きます。「例を入れる」で形を見られます。']
+          .filter(Boolean)
+          .join('　')}
+        isRequired={mustFill(field, hasOwn)}
+        value={text}
+        onChange={onChange}
+        check={complain}
+        isLong
+      />
+    </div>
   )
 }

@@ -12,41 +12,42 @@ const ABSENT = undefined
  * nothing in it is left out whole. Zero and false are values.
  */
 export function inputOf(field: Field, value: unknown): unknown {
+  if (value === null) return field.isNullable ? null : ABSENT
   switch (field.kind) {
     case 'fixed':
       return field.value
     case 'fields':
-      return value === ABSENT && !field.isRequired
-        ? ABSENT
-        : blankOr(field, value, () => partsOf(field.fields, value))
+      return value === ABSENT && mayBeLeftOut(field) ? ABSENT : partsOf(field.fields, value)
     case 'variants': {
       const mark = isFields(value) ? value[field.by] : ABSENT
       const variant = field.variants.find((one) => one.mark === mark)
-      if (!variant) return blank(field)
-      return { [field.by]: mark, ...partsOf(variant.fields, value) }
+      return variant ? { [field.by]: mark, ...partsOf(variant.fields, value) } : blank(field)
     }
     case 'blocks':
-      return Array.isArray(value)
-        ? value.map((one) => inputOf(field.item, one))
-        : field.isRequired
-          ? []
-          : ABSENT
+      return Array.isArray(value) ? value.map((one) => inputOf(field.item, one)) : noRows(field)
     case 'table':
-      return rowsOf(field, value)
+      return Array.isArray(value) ? rowsOf(field, value.filter(isFields)) : noRows(field)
     case 'json':
-      // what was typed; an example stands there as it is
-      return typeof value === 'string' && value !== ''
-        ? (JSON.parse(value) as unknown)
-        : (value ?? blank(field))
+      return typeof value === 'string' && value.trim() !== '' ? parsed(value) : blank(field)
     default:
-      if (value === null) return field.isNullable ? null : ABSENT
-      return value === ABSENT || value === '' ? blank(field) : value
+      return value === ABSENT ? blank(field) : value
   }
 }
 
-const blank = ({ isNullable, isRequired }: Field) => (isNullable && isRequired ? null : ABSENT)
-const blankOr = (field: Field, value: unknown, otherwise: () => unknown) =>
-  value === null && field.isNullable ? null : otherwise()
+/** What is no JSON yet stays text: the field says so before it is sent. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** Nobody needs it, or a setting of the insurer stands in; where that is not wanted, the rule says what is missing. */
+const mayBeLeftOut = ({ isRequired, setting }: Field) => !isRequired || setting !== null
+
+const blank = (field: Field) => (field.isNullable && !mayBeLeftOut(field) ? null : ABSENT)
+const noRows = (field: Field) => (mayBeLeftOut(field) ? ABSENT : field.isNullable ? null : [])
 
 const partsOf = (fields: readonly Field[], value: unknown): Fields =>
   Object.fromEntries(
@@ -56,9 +57,7 @@ const partsOf = (fields: readonly Field[], value: unknown): Fields =>
   )
 
 /** Rows of the grid (objects by column) as the rule takes them. */
-function rowsOf(field: Extract<Field, { kind: 'table' }>, value: unknown): unknown {
-  const rows = Array.isArray(value) ? value.filter(isFields) : []
-  if (rows.length === 0 && !field.isRequired) return ABSENT
+function rowsOf(field: Extract<Field, { kind: 'table' }>, rows: Fields[]): unknown {
   if (field.rows === 'objects') return rows.map((row) => partsOf(field.columns, row))
   if (field.rows === 'values') return rows.map((row) => inputOf(field.columns[0]!, row.value) ?? null)
   return Object.fromEntries(
@@ -68,7 +67,7 @@ function rowsOf(field: Extract<Field, { kind: 'table' }>, value: unknown): unkno
 
 /** The other way: what stands in the form when an input is put into it. */
 export function entryOf(field: Field, input: unknown): unknown {
-  if (input === ABSENT) return ABSENT
+  if (input === ABSENT || input === null) return input
   switch (field.kind) {
     case 'fields':
       return isFields(input) ? entriesOf(field.fields, input) : input
@@ -80,6 +79,8 @@ export function entryOf(field: Field, input: unknown): unknown {
     }
     case 'blocks':
       return Array.isArray(input) ? input.map((one) => entryOf(field.item, one)) : input
+    case 'json':
+      return JSON.stringify(input, null, 1)
     case 'table':
       if (field.rows === 'objects') return input
       if (field.rows === 'values') return Array.isArray(input) ? input.map((value) => ({ value })) : input

@@ -12,7 +12,16 @@ export function csvRowsOf(rule: Rule, answer: RuleAnswer, leaves: readonly Leaf[
     ['種類', '名前', '値', '単位', '式・処理', '入れた数', '出典', '出典の確かさ'],
     ['計算', `${rule.id} ${rule.title}`, '', '', rule.formula, '', rule.source.text, doubts(rule)],
     ['基準日', '', answer.on, '', '', '', '', ''],
-    ...leaves.map(({ label, value, unit }) => ['結果', label, plain(value), unit ?? '', '', '', '', '']),
+    ...leaves.map(({ label, value, word, unit }) => [
+      '結果',
+      label,
+      word ?? plain(value),
+      unit ?? '',
+      '',
+      '',
+      '',
+      '',
+    ]),
     ...answer.steps.map((step) => [
       '過程',
       step.label,
@@ -38,7 +47,7 @@ export function csvRowsOf(rule: Rule, answer: RuleAnswer, leaves: readonly Leaf[
     ...answer.parameters.map((one) => [
       '法令の数値',
       one.title,
-      plain(one.value),
+      plainText(one.value, one.labels),
       one.unit,
       `${one.from}から`,
       '',

@@ -113,8 +113,9 @@ describe('項目に書かれたものから、送る入力', () => {
     expect(inputOf(one(yen('額').nullable()), undefined)).toBeNull()
     expect(inputOf(one(yen('額').nullable(), false), undefined)).toBeUndefined()
     expect(inputOf(one(roundingRule('端数'), false), undefined)).toBeUndefined()
-    expect(inputOf(one(z.array(yen('額')), false), [])).toBeUndefined()
-    expect(inputOf(one(z.array(yen('額'))), [])).toEqual([])
+    expect(inputOf(one(z.array(yen('額')), false), undefined)).toBeUndefined()
+    expect(inputOf(one(z.array(yen('額'))), undefined)).toEqual([])
+    expect(inputOf(one(z.array(yen('額')).nullable()), undefined)).toBeNull()
   })
 
   it('場所を指して一つの値を変える', () => {
@@ -122,7 +123,7 @@ describe('項目に書かれたものから、送る入力', () => {
     expect(withValue(undefined, ['a', 1, 'b'], 3)).toEqual({ a: [undefined, { b: 3 }] })
   })
 
-  it('どの決まりのどの計算例も、項目に入れて取り出すと元のまま。JSON で書かせる所はほとんどない', async () => {
+  it('どの決まりのどの計算例も、項目に入れて取り出すと元のまま', async () => {
     const rules = await allRules()
     for (const rule of rules) {
       const field = fieldOf(schemaOf(rule.input))

@@ -109,8 +109,10 @@ function helpOf({ title = '', description = '', unit, labels }: Schema): string 
   const words = (list < 0 ? description : description.slice(0, list))
     .replace(/（YYYY-MM-DD）$/, '')
     .replace(unit ? `（${unit}）` : '', '')
+    .replace('（null）', '欄')
     .trim()
-  return words === '' || words === title ? null : words
+  const more = words.startsWith(`${title}。`) ? words.slice(title.length + 1).trim() : words
+  return more === '' || more === title ? null : more
 }
 
 const LEAST = Number.MIN_SAFE_INTEGER
@@ -227,10 +229,12 @@ function variantsOf(members: Schema[], named: Named): Compound {
   return { ...named, kind: 'variants', by, variants }
 }
 
-/** Names of all fields, for the answer that uses the same ones. The first name of a key wins. */
+/** Names of all fields and `name=code` of their choices, for the answer that uses the same ones. The first name wins. */
 export function titlesOf(field: Field, titles = new Map<string, string>()): Map<string, string> {
   if (field.name !== '' && field.title !== field.name && !titles.has(field.name))
     titles.set(field.name, field.title)
+  if (field.kind === 'choice')
+    for (const { value, label } of field.options) titles.set(`${field.name}=${String(value)}`, label)
   for (const one of childrenOf(field)) titlesOf(one, titles)
   return titles
 }

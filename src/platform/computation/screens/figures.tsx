@@ -1,36 +1,49 @@
+import type { RuleAnswer } from '../schema.ts'
 import type { Leaf } from '../value-rows.ts'
 import { isFields } from './entry.ts'
-import { shownLeaf } from './shown.ts'
+import { shownLeaf, shownValue } from './shown.ts'
 
 const FEW = 8
 
-type FiguresProps = { value: unknown; leaves: readonly Leaf[] }
+type FiguresProps = { value: unknown; leaves: readonly Leaf[]; steps: RuleAnswer['steps'] }
 
-/** The answer on top: a few figures large, more of them as a table, a list of rows as one. */
-export function Figures({ value, leaves }: FiguresProps) {
+/**
+ * The answer on top: a few figures large, more of them as a table, a list of rows as one. Without a name for any of them, the
+ * last line of the derivation says it.
+ */
+export function Figures({ value, leaves, steps }: FiguresProps) {
   const list = isFields(value)
     ? Object.entries(value).filter(([, one]) => Array.isArray(one) && one.every(isFields))
     : []
   const inLists = (path: string) => list.some(([key]) => path.startsWith(`${key}.`))
-  const single = leaves.filter(({ path }) => !inLists(path))
+  const named = leaves.filter(({ isNamed }) => isNamed)
+  const single = named.filter(({ path }) => !inLists(path))
+  const last = steps.findLast((step) => step.value !== undefined)
+  if (named.length === 0 && last)
+    return <Figure name={last.label} text={shownValue(last.value ?? null, last.unit)} />
   return (
     <div className="flex flex-col gap-4">
-      {single.length > FEW ? <Many leaves={single} /> : <Few leaves={single} />}
+      {single.length > FEW ? <Many leaves={single} /> : null}
+      {single.length > 0 && single.length <= FEW ? <Few leaves={single} /> : null}
       {list.map(([key]) => (
-        <ListTable key={key} name={key} leaves={leaves.filter(({ path }) => path.startsWith(`${key}.`))} />
+        <ListTable key={key} name={key} leaves={named.filter(({ path }) => path.startsWith(`${key}.`))} />
       ))}
     </div>
   )
 }
 
 const Few = ({ leaves }: { leaves: readonly Leaf[] }) => (
-  <dl className="flex flex-wrap gap-x-8 gap-y-3">
+  <div className="flex flex-wrap gap-x-8 gap-y-3">
     {leaves.map((leaf) => (
-      <div key={leaf.path}>
-        <dt className="text-sm text-soft">{leaf.label}</dt>
-        <dd className="text-xl font-bold tabular-nums">{shownLeaf(leaf)}</dd>
-      </div>
+      <Figure key={leaf.path} name={leaf.label} text={shownLeaf(leaf)} />
     ))}
+  </div>
+)
+
+const Figure = ({ name, text }: { name: string; text: string }) => (
+  <dl>
+    <dt className="text-sm text-soft">{name}</dt>
+    <dd className="text-xl font-bold tabular-nums">{text}</dd>
   </dl>
 )
 
@@ -52,6 +65,7 @@ const Many = ({ leaves }: { leaves: readonly Leaf[] }) => (
 
 /** Rows of the answer (stages, years) under the headings of their keys. */
 function ListTable({ name, leaves }: { name: string; leaves: readonly Leaf[] }) {
+  if (leaves.length === 0) return null
   const rows = new Map<string, Leaf[]>()
   for (const leaf of leaves) {
     const at = leaf.path.split('.')[1] ?? ''
@@ -72,7 +86,7 @@ function ListTable({ name, leaves }: { name: string; leaves: readonly Leaf[] }) 
         <thead className="bg-shade">
           <tr>
             {[...heads].map(([key, head]) => (
-              <th key={key} scope="col" className="px-2 py-1 text-right">
+              <th key={key} scope="col" className="px-2 py-1 text-right whitespace-nowrap">
                 {head}
               </th>
             ))}
@@ -84,7 +98,7 @@ function ListTable({ name, leaves }: { name: string; leaves: readonly Leaf[] }) 
               {[...heads.keys()].map((key) => {
                 const leaf = cells.find((one) => keyOf(one) === key)
                 return (
-                  <td key={key} className="px-2 py-1 text-right tabular-nums">
+                  <td key={key} className="px-2 py-1 text-right whitespace-nowrap tabular-nums">
                     {leaf ? shownLeaf(leaf) : ''}
                   </td>
                 )

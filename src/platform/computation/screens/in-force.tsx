@@ -29,7 +29,7 @@ export function InForce({ answer: { parameters, filled, on } }: { answer: RuleAn
                     <span className="text-soft">（{one.unit}）</span>
                   </th>
                   <td className="px-2 py-1">
-                    <StructuredValue value={one.value} />
+                    <StructuredValue value={one.value} labels={one.labels} />
                   </td>
                   <td className="px-2 py-1 whitespace-nowrap">{formatDate(one.from as IsoDate, 'short')}</td>
                   <td className="px-2 py-1">

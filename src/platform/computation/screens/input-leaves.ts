@@ -29,12 +29,13 @@ const join = (path: string, name: string | number) => (path === '' ? String(name
 function leaf(field: Field, value: unknown, path: string, titles: readonly string[]): Leaf {
   const option = field.kind === 'choice' ? field.options.find((one) => one.value === value) : undefined
   const label = [...titles, field.title].filter(Boolean).join(' ')
-  return { path, label, value: option ? option.label : scalar(value), unit: field.unit }
+  return { path, label, isNamed: true, value: option ? option.label : scalar(value), unit: field.unit }
 }
 
 const plainLeaf = (value: unknown, path: string, titles: readonly string[]): Leaf => ({
   path,
   label: titles.filter(Boolean).join(' '),
+  isNamed: true,
   value: scalar(value),
   unit: null,
 })

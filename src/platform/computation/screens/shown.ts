@@ -1,20 +1,24 @@
 import { formatDate, isIsoDate } from '../../calendar/index.ts'
 import { formatStepValue, type StepValue } from '../../explanation/index.ts'
 import type { Leaf } from '../value-rows.ts'
+import { isYearUnit } from '../words.ts'
 
 const DECIMAL = /^(-?\d+)(?:\.(\d+))?$/
 
 /** Days in 和暦, numbers (also exact decimals in text) with separators and unit; unknown, no and 0 are three words. */
 export function shownValue(value: StepValue, unit?: string | null): string {
+  if (typeof value === 'number' && isYearUnit(unit)) return `${value}${unit}`
   if (typeof value !== 'string') return formatStepValue(value, typeof value === 'number' ? (unit ?? '') : '')
   if (isIsoDate(value)) return formatDate(value)
   const [, whole, fraction] = DECIMAL.exec(value.replace(/…$/, '')) ?? []
   if (whole === undefined || fraction === undefined) return value
-  const rest = value.endsWith('…') ? '…' : ''
-  return `${BigInt(whole).toLocaleString('ja-JP').replace(/^0$/, whole)}.${fraction}${rest}${unit ?? ''}`
+  const shown = BigInt(whole).toLocaleString('ja-JP').replace(/^0$/, whole) // -0.5 keeps its sign
+  // an exact decimal says no more by its zeros; one that goes on shows all its digits
+  const rest = value.endsWith('…') ? `.${fraction}…` : `.${fraction}`.replace(/\.?0+$/, '')
+  return `${shown}${rest}${unit ?? ''}`
 }
 
-export const shownLeaf = ({ value, unit }: Leaf): string => shownValue(value, unit)
+export const shownLeaf = ({ value, word, unit }: Leaf): string => word ?? shownValue(value, unit)
 
 /** How two values differ, in a sign and a word, never by colour alone. */
 export interface Difference {

@@ -27,7 +27,11 @@ export function TableField({ field, path, value, onChange, hasOwn }: TableFieldP
     latest.current = onChange
   })
   useEffect(
-    () => grid.subscribe(() => latest.current(grid.result().rows.map(({ values }) => withoutBlanks(values)))),
+    () =>
+      grid.subscribe(() => {
+        const rows = grid.result().rows.map(({ values }) => withoutBlanks(values))
+        latest.current(rows.length > 0 ? rows : undefined)
+      }),
     [grid],
   )
   const takers = useContext(Takers)
@@ -47,7 +51,11 @@ export function TableField({ field, path, value, onChange, hasOwn }: TableFieldP
       <legend className="font-bold">{field.title}</legend>
       {help ? <p className="mb-2 text-sm text-soft">{help}</p> : null}
       {message ? <p className="mb-2 text-sm text-danger">{message}</p> : null}
-      <DataGrid grid={grid} label={field.title} height={Math.min(24, 2.5 * (rows.length + 4))} />
+      <DataGrid
+        grid={grid}
+        label={field.title}
+        height={Math.min(24, 4 + 1.9 * Math.max(3, rows.length + 1))}
+      />
     </fieldset>
   )
 }

@@ -24,7 +24,7 @@ const usesSettings = (field: Field): boolean =>
 /** The form that a rule's schema asks for, its examples, and what comes out for one day or two. The input stays in memory only. */
 export function Trial({ rule }: { rule: Rule }) {
   const field = useMemo(() => fieldOf(rule.input), [rule])
-  const titles = useMemo(() => titlesOf(field), [field])
+  const titles = useMemo(() => new Map([...titlesOf(field), ...Object.entries(rule.labels)]), [field, rule])
   const { today } = useClock()
   const first = rule.cases[0]
   const [onWord, setOnWord] = useAddressWord('on', first?.on ?? today())
