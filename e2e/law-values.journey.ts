@@ -99,8 +99,12 @@ export const journeys: Journey[] = [
       await page.getByRole('link', { name: /^PRM-04/ }).press('Enter')
       await page.getByRole('heading', { level: 1, name: /第1号被保険者負担分相当額/ }).waitFor()
       const zoomed = await stage.open('/law-values', { zoom: 2 })
-      await stage.signIn(zoomed, await accountOf(stage.address, '監査担当'), PASSWORD)
+      await zoomed.getByLabel(/^職員番号/).fill(await accountOf(stage.address, '監査担当'))
+      await zoomed.getByLabel(/^パスワード/).fill(PASSWORD)
+      await zoomed.keyboard.press('Enter')
       await zoomed.getByRole('table').first().waitFor()
+      await stage.accessible(zoomed, 'legal numbers at 200 %')
+      await zoomed.getByRole('table').first().scrollIntoViewIfNeeded()
       await stage.shot(zoomed, 'law-values-zoomed')
     },
   },

@@ -143,10 +143,14 @@ export const journeys: Journey[] = [
       await panel.getByLabel(/^開始日/).fill('R9.4.1')
       await panel.getByLabel(/^根拠の名称/).fill('めぐり市介護保険条例（架空）')
       await page.keyboard.press('Control+Enter')
-      await panel.getByText(/段階は1から順に/).first().waitFor()
+      await panel
+        .getByText(/段階は1から順に/)
+        .first()
+        .waitFor()
       await stage.shot(page, 'own-values-stages-refused')
       await stage.accessible(page, 'a refused table of stages')
-      await stageOfRow.focus()
+      await panel.getByText(/^1行目 段階.*段階は1から順に/).press('Enter') // leads to the cell
+      await stageOfRow.waitFor()
       await page.keyboard.type('1')
       await page.keyboard.press('Enter')
       await page.keyboard.press('Control+Enter')

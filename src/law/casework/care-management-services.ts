@@ -19,6 +19,13 @@ export const careManagementServices: Dated<CareManagementServices> = {
   id: 'casework.care-management.services',
   title: '介護予防支援と第1号介護予防支援の対象サービス',
   unit: 'サービス種類コード',
+  labels: {
+    preventiveBenefit: '予防給付（給付管理票に載る）',
+    programme: '総合事業',
+    wholeMonthExcluded: '月を通じて使うと対象外',
+    shortUse: '短期利用（対象外にしない）',
+    outsideClaimSheet: '給付管理票に載らない予防給付',
+  },
   history: [
     {
       from: '2018-04-01', // みなし指定 (A1, A5) ended the day before; A1 and A5 stay readable

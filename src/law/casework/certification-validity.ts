@@ -24,6 +24,15 @@ export const certificationValidity: Dated<CertificationValidity> = {
   id: 'casework.certification.validity',
   title: '要介護・要支援認定の有効期間',
   unit: '月（初期値・下限・上限）',
+  labels: {
+    new: '新規・転入',
+    change: '区分変更・職権',
+    renewalSame: '更新（区分が変わらない）',
+    renewalOther: '更新（区分が変わる）',
+    default: '初期値',
+    min: '下限',
+    max: '上限',
+  },
   history: [
     {
       from: '2018-04-01',

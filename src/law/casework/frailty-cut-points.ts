@@ -26,6 +26,21 @@ export const frailtyCutPoints: Dated<FrailtyScales> = {
   id: 'casework.frailty.cut-points',
   title: '基本チェックリスト総合点の区切り（研究）',
   unit: '点（25項目の合計、下限）',
+  labels: {
+    satake2016: '2016年の論文',
+    kyotoKameoka2022: '京都亀岡研究（2022年）',
+    bands: '区切り',
+    frailty: '区分',
+    fromPoints: '点数の下限',
+    citation: '論文',
+    text: '名称',
+    url: 'アドレス',
+    remark: '注',
+    robust: '健常',
+    preFrail: 'プレフレイル',
+    notFrail: 'フレイルでない',
+    frail: 'フレイル',
+  },
   history: [
     {
       from: '2016-01-01',

@@ -5,6 +5,7 @@ export const insuredAges: Dated<{ category1: number; category2: number }> = {
   id: 'ltci.insured.ages',
   title: '被保険者の年齢',
   unit: '歳（到達した日から）',
+  labels: { category1: '第1号被保険者', category2: '第2号被保険者' },
   history: [
     {
       from: '2000-04-01',

@@ -15,6 +15,18 @@ export const jChsLimits: Dated<JChsLimits> = {
   id: 'casework.frailty.j-chs',
   title: '改定J-CHS基準の限界値',
   unit: '0.1kg・mm/秒・該当項目数',
+  labels: {
+    gripTenthsKg: '握力（0.1kg）',
+    male: '男',
+    female: '女',
+    speedMmPerSecond: '通常の歩行速度（mm/秒）',
+    bands: '区切り',
+    frailty: '区分',
+    fromItems: '該当項目数の下限',
+    robust: '健常',
+    preFrail: 'プレフレイル',
+    frail: 'フレイル',
+  },
   history: [
     {
       from: '2020-01-01',

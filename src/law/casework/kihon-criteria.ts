@@ -30,6 +30,13 @@ export const kihonCriteria: Dated<readonly Criterion[]> = {
   id: 'casework.kihon-checklist.criteria',
   title: '基本チェックリストの基準（様式第二）',
   unit: '点（該当した質問項目の数）',
+  labels: {
+    key: '記号',
+    label: '基準',
+    wording: '様式第二の文',
+    items: '数える質問項目',
+    atLeast: '該当数の下限',
+  },
   history: [
     {
       from: '2015-04-01',

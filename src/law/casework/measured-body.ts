@@ -13,6 +13,12 @@ export const plausibleBody: Dated<BodyLimits> = {
   id: 'casework.plausible-body',
   title: '身長と体重の入力範囲',
   unit: '0.01cm・0.01kg、両端を含む',
+  labels: {
+    heightHundredthsCm: '身長（0.01cm）',
+    weightHundredthsKg: '体重（0.01kg）',
+    min: '下限',
+    max: '上限',
+  },
   history: [
     {
       from: '2015-04-01',

@@ -14,6 +14,11 @@ export const monitoringInterval: Dated<MonitoringInterval> = {
   id: 'casework.care-management.monitoring-interval',
   title: 'モニタリングの間隔',
   unit: 'か月、期間の数',
+  labels: {
+    spanMonths: '1期間の長さ（か月）',
+    spansPerVisitByVideo: 'テレビ電話のとき、訪問を1回含む期間の数',
+    mayBeLonger: '間隔を延ばせる',
+  },
   history: [
     {
       from: '2006-04-01',

@@ -46,7 +46,7 @@ describe('どんな形の値も、読める言葉になる', () => {
         ['2', '―', '注'],
       ],
     })
-    expect(valueText(bands.slice(0, 1), { stage: '段階' })).toBe('1番目・段階: 1、1番目・ratioPerMille: 455')
+    expect(valueText(bands.slice(0, 1), { stage: '段階' })).toBe('段階: 1、ratioPerMille: 455')
   })
 
   it('どの値も、黙って消えるところがない', () => {

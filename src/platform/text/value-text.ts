@@ -48,10 +48,10 @@ export function valueTable(value: unknown, labels: Labels = {}): ValueTable {
   return { kind: 'pairs', rows: pairsOf(value, labels) }
 }
 
-/** At least two things, all objects of plain fields. */
+/** Things that are all objects of plain fields. */
 const isTableLike = (value: unknown): value is Fields[] =>
   Array.isArray(value) &&
-  value.length > 1 &&
+  value.length > 0 &&
   value.every((one) => isFields(one) && Object.values(one).every(isScalars))
 
 function tableOf(value: readonly Fields[], labels: Labels): ValueTable {

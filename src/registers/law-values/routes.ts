@@ -19,7 +19,8 @@ const exported = route({
   method: 'get',
   path: '/api/law-values/export',
   summary: '制度の数値を、日付ごとの値・出典・確認とともにファイルで受け取る（CSV・Excel）',
-  ...reading,
+  may: 'law-value.read',
+  audit: 'law-value.exported',
   request: { query: shape.ExportQuery },
   // the bytes of a file; the wrapper knows only JSON answers
   responses: { 200: z.string() },

@@ -1,6 +1,7 @@
 import { allParameters, floorOf, type Parameter } from '../../law/find-parameters.ts'
 import { mayRole } from '../../platform/access/index.ts'
 import { allRules } from '../../platform/computation/find-rules.ts'
+import { wordOfKey } from '../../platform/computation/words.ts'
 import type { Work } from '../../platform/database/work.ts'
 import { invalid, notFound, Problem } from '../../platform/errors/index.ts'
 import { CONFIRMATIONS, type ConfirmationRow, entriesOf, pastOf } from './entries.ts'
@@ -72,7 +73,7 @@ async function pagesOf(work: Work, rows: ConfirmationRow[]): Promise<Whole[]> {
 }
 
 function shown(parameter: Parameter, rows: ConfirmationRow[], rules: RuleName[], today: string): Whole {
-  const { id, title, unit, labels = {}, checkedOn } = parameter
+  const { id, title, unit, checkedOn } = parameter
   const history = entriesOf(parameter, rows)
   const now = history.findLast(({ from }) => from <= today)
   const ahead = history.filter(({ to }) => to === null || to >= today)
@@ -80,7 +81,7 @@ function shown(parameter: Parameter, rows: ConfirmationRow[], rules: RuleName[],
     id,
     title,
     unit,
-    labels,
+    labels: labelsOf(parameter),
     floor: FLOORS[floorOf(parameter)] ?? 'そのほか',
     groups: [...new Set(rules.map(({ group }) => group))],
     checkedOn,
@@ -92,6 +93,21 @@ function shown(parameter: Parameter, rows: ConfirmationRow[], rules: RuleName[],
     rules,
     history,
   }
+}
+
+/** What the keys of all its values are called: the parameter's own words first, then those that rules share. */
+function labelsOf({ labels = {}, history }: Parameter): Record<string, string> {
+  const found: Record<string, string> = { ...labels }
+  const visit = (value: unknown) => {
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, part] of Object.entries(value)) {
+      const word = Array.isArray(value) ? null : wordOfKey(key)
+      if (word) found[key] ??= word
+      visit(part)
+    }
+  }
+  for (const { value } of history) visit(value)
+  return found
 }
 
 async function parameterOf(id: string): Promise<Parameter> {

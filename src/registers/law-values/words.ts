@@ -17,5 +17,9 @@ export const markWord = (mark: Mark, insurer: string): string =>
 export const confirmedWord = (insurer: string, { confirmedBy, source }: Confirmation): string =>
   `${insurer}が確認（${confirmedBy}、${source}）`
 
-export const periodWord = ({ from, to }: Pick<Entry, 'from' | 'to'>): string =>
-  `${formatDate(from as IsoDate)}から${to === null ? '' : `${formatDate(to as IsoDate)}まで`}`
+/** 「令和6年4月1日から」「令和9年3月31日まで」; the second is not there while no end is known */
+export const periodWords = ({ from, to }: Pick<Entry, 'from' | 'to'>): string[] => [
+  `${formatDate(from as IsoDate)}から`,
+  ...(to === null ? [] : [`${formatDate(to as IsoDate)}まで`]),
+]
+export const periodWord = (entry: Pick<Entry, 'from' | 'to'>): string => periodWords(entry).join('')

@@ -5,6 +5,7 @@ import { ADOPTIONS, type Adoption } from './codes.ts'
 const adoption = (key: string, title: string, help: string) =>
   setting<Adoption>({
     key: `eligibility.${key}`,
+    approval: 'two',
     group: '総合事業',
     title,
     unit: null,

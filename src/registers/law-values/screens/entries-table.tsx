@@ -4,7 +4,7 @@ import { dayInJapan, useClock } from '../../../ui/clock/clock.ts'
 import { linkClass } from '../../../ui/link/index.ts'
 import { ValueView } from '../../../ui/value-view/index.ts'
 import type { Entry, LawValuePage } from '../schema.ts'
-import { confirmedWord, periodWord } from '../words.ts'
+import { confirmedWord, periodWord, periodWords } from '../words.ts'
 import { Marks } from './marks.tsx'
 
 type EntriesTableProps = {
@@ -46,7 +46,11 @@ export function EntriesTable({ page, onConfirm, onWithdraw }: EntriesTableProps)
           {page.history.toReversed().map((entry) => (
             <tr key={entry.from}>
               <th scope="row" className={`${cell} w-44 text-left font-normal`}>
-                {periodWord(entry)}
+                {periodWords(entry).map((word) => (
+                  <span key={word} className="block whitespace-nowrap">
+                    {word}
+                  </span>
+                ))}
                 {entry.from === now ? <span className="block font-bold">今日の値</span> : null}
                 {entry.from > today() ? <span className="block text-soft">これから</span> : null}
               </th>

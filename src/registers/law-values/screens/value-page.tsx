@@ -80,6 +80,7 @@ function Steps({ page: { history, title, unit } }: { page: LawValuePage }) {
       axis: '適用日',
       unit: unit.replace(/（.*$/u, ''),
       isStepped: true,
+      marked: points.length - 1,
       isFromZero: false,
       categories: points.map(({ from }, at) => ({
         label: at === history.length ? '今日' : formatDate(from as IsoDate, 'short'),

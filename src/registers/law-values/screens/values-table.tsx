@@ -1,6 +1,6 @@
 import { formatDate, type IsoDate } from '../../../platform/calendar/index.ts'
 import { valueTable, valueText } from '../../../platform/text/index.ts'
-import { AppLink } from '../../../ui/link/index.ts'
+import { AppLink, linkClass } from '../../../ui/link/index.ts'
 import { Status } from '../../../ui/status/index.ts'
 import type { LawValue } from '../schema.ts'
 import { Marks } from './marks.tsx'
@@ -74,7 +74,9 @@ function Line({ one, insurer }: { one: LawValue; insurer: string }) {
   return (
     <tr>
       <td className={cell}>
-        <AppLink to={`/law-values/${id}`}>{title}</AppLink>
+        <AppLink to={`/law-values/${id}`} className={`${linkClass} inline-block min-h-6`}>
+          {title}
+        </AppLink>
         <span className="block text-xs break-all text-soft">{id}</span>
       </td>
       <td className={cell}>{now ? <TodayValue one={one} /> : '効力のある値はありません'}</td>
@@ -91,7 +93,11 @@ function Line({ one, insurer }: { one: LawValue; insurer: string }) {
           ? '―'
           : rules.slice(0, 3).map((rule) => (
               <span key={rule.id} className="mr-2 inline-block">
-                <AppLink to={`/rules/${rule.id}`} aria-label={`${rule.id} ${rule.title}`}>
+                <AppLink
+                  to={`/rules/${rule.id}`}
+                  aria-label={`${rule.id} ${rule.title}`}
+                  className={`${linkClass} inline-flex min-h-6 items-center`}
+                >
                   {rule.id}
                 </AppLink>
               </span>

@@ -19,7 +19,7 @@ insert into registers.two_person_setting (key) values
   ('care-management.type.life'), ('care-management.type.general'),
   ('certification.max-renewal-other'), ('certification.max-renewal-same'), ('certification.window-counting'),
   ('charges.area'), ('charges.care-management-units'), ('limits.programme-units'), ('units.own'),
-  ('indicators.small-count'),
+  ('eligibility.continuing'), ('eligibility.general-category2'), ('indicators.small-count'),
   ('registration.review-months'), ('registration.start'),
   ('retention.access-logs'), ('retention.billing'), ('retention.comprehensive-services'),
   ('retention.municipal-documents'), ('retention.preventive-support');
