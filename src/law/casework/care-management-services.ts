@@ -18,7 +18,7 @@ export interface CareManagementServices {
 export const careManagementServices: Dated<CareManagementServices> = {
   id: 'casework.care-management.services',
   title: '介護予防支援と第1号介護予防支援の対象サービス',
-  unit: 'サービス種類コード',
+  unit: 'コード（サービス種類）',
   labels: {
     preventiveBenefit: '予防給付（給付管理票に載る）',
     programme: '総合事業',
