@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { combinedKeepsProfessions } from '../../../law/evaluation/centre-combined.ts'
 import { centreStaffing } from '../../../law/evaluation/centre-staffing.ts'
-import { choice, defineRule, persons, refuse, whole } from '../../../platform/computation/index.ts'
+import { choice, defineRule, persons, refuse } from '../../../platform/computation/index.ts'
 import { missingProfessions } from '../../../registers/staff/rules/three-professions.ts'
+import { ordinanceField } from './ordinance-table.ts'
 import { standardOf } from './staffing.ts'
 
 const PROFESSIONS = {
@@ -54,23 +55,7 @@ export const rule = defineRule({
       .min(1, '運営協議会の判断: 番号を入れるか、なければ null にしてください。')
       .nullable()
       .meta({ title: '運営協議会の判断', description: '判断の番号や日付。なければ null' }),
-    ordinance: z
-      .array(
-        z
-          .strictObject({
-            fromPersons: persons('この人数から'),
-            belowPersons: persons('この人数に満たない'),
-            extra: whole('三職種に加える人数', '人', { max: 100 }),
-          })
-          .meta({ title: '条例の表の段', description: '人数の範囲と加える人数' }),
-        '条例の表: 並びで入力してください。',
-      )
-      .optional()
-      .meta({
-        title: '条例の表',
-        description: '6,000人からの、市町村の条例の表',
-        setting: 'centres.staffing-ordinance',
-      }),
+    ordinance: ordinanceField,
   }),
   compute({ centres, councilDecision, ordinance = [] }, { law, entry, note, caution }) {
     const ids = new Set(centres.map(({ id }) => id))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { centreStaffing } from '../../../law/evaluation/centre-staffing.ts'
-import { defineRule, persons, refuse, whole } from '../../../platform/computation/index.ts'
+import { defineRule, persons, refuse } from '../../../platform/computation/index.ts'
+import { ordinanceField } from './ordinance-table.ts'
 import { type StaffingStandard, standardOf } from './staffing.ts'
 
 export const rule = defineRule({
@@ -19,23 +20,7 @@ export const rule = defineRule({
   parameters: { staffing: centreStaffing },
   input: z.strictObject({
     firstInsured: persons('担当圏域の第1号被保険者数'),
-    ordinance: z
-      .array(
-        z
-          .strictObject({
-            fromPersons: persons('この人数から'),
-            belowPersons: persons('この人数に満たない'),
-            extra: whole('三職種に加える人数', '人', { max: 100 }),
-          })
-          .meta({ title: '条例の表の段', description: '人数の範囲と加える人数' }),
-        '条例の表: 並びで入力してください。',
-      )
-      .optional()
-      .meta({
-        title: '条例の表',
-        description: '6,000人からの、市町村の条例の表',
-        setting: 'centres.staffing-ordinance',
-      }),
+    ordinance: ordinanceField,
   }),
   compute({ firstInsured, ordinance = [] }, { law, entry, note }) {
     const found = standardOf(firstInsured, law.staffing, ordinance)
@@ -111,6 +96,18 @@ export const rule = defineRule({
         on: '2026-04-01',
         input: { firstInsured: 6000 },
         refused: { code: 'ordinance-missing', path: 'ordinance' },
+      },
+      {
+        title: '段の重なる条例の表は断る',
+        on: '2026-04-01',
+        input: { firstInsured: 6000, ordinance: [ORDINANCE[0]!, { ...ORDINANCE[1]!, fromPersons: 7999 }] },
+        refused: { code: 'custom', path: 'ordinance' },
+      },
+      {
+        title: '範囲のない段は断る',
+        on: '2026-04-01',
+        input: { firstInsured: 6000, ordinance: [{ fromPersons: 6000, belowPersons: 6000, extra: 1 }] },
+        refused: { code: 'custom', path: 'ordinance.0.belowPersons' },
       },
       {
         title: '条例の表を超える人数は断る',
