@@ -3,6 +3,7 @@ import { METRICS, QUERIES } from '../catalogue.ts'
 import type { Indicator, IndicatorSet, Subitem } from '../schema.ts'
 import { differingMeans } from './national-means.ts'
 import { laddersOf } from './score-ladder.ts'
+import { mostOf } from './score-subitem.ts'
 
 const problem = (path: string, code: string, message: string): RuleProblem => ({ path, code, message })
 
@@ -77,7 +78,6 @@ function sumProblems({ goals, pointsTotal }: IndicatorSet): RuleProblem[] {
 
 /** The maximum an indicator can reach by its own scoring. null: cannot be told. */
 function reachable({ id, scoring, subitems }: Indicator): (number | null)[] {
-  const points = subitems.map((subitem) => subitem.points)
   const most = (ladders: readonly (readonly Subitem[])[]) =>
     Math.max(0, ...ladders.map((steps) => steps.reduce((all, step) => all + (step.points ?? 0), 0)))
   switch (scoring.type) {
@@ -86,17 +86,10 @@ function reachable({ id, scoring, subitems }: Indicator): (number | null)[] {
       return [Math.min(scoring.cap, most(laddersOf(id, subitems).map(({ steps }) => steps)))]
     case 'allRequirements':
       return [scoring.points]
-    case 'thresholds':
-      return [subitems.length * Math.max(...scoring.limits.map((limit) => limit.points))]
-    case 'mapLevels': {
-      const levels = Object.values(scoring.levels)
-      const isChosen = subitems.some(({ answerType }) => answerType === 'multipleChoice')
-      return [isChosen ? levels.reduce((all, one) => all + one, 0) : subitems.length * Math.max(0, ...levels)]
-    }
     case 'none':
       return [0]
     default:
-      return points
+      return subitems.map((subitem) => mostOf(subitem, scoring))
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, Indicator, Subitem } from '../schema.ts'
 import { type Score, type Scored, scoreOf, type TraceLine, together } from './score.ts'
 import { type Ladder, laddersOf, scoreLadder } from './score-ladder.ts'
-import { type Mark, markOf } from './score-subitem.ts'
+import { type Mark, markOf, mostOf } from './score-subitem.ts'
 
 /** Reads the answer of a sub-item or ladder; undefined: 未回答. */
 export type AnswerOf = (ref: string) => Answer | undefined
@@ -53,14 +53,15 @@ function sumOf(indicator: Indicator, answerOf: AnswerOf): Scored {
   }
   const parts = indicator.subitems.map((subitem): Scored => {
     const { points, isAwaiting = false, isEstimated, input } = marks.get(subitem.key)!
-    const rule = subitem.points === null ? '配点未確認' : `${subitem.points}点`
+    const most = mostOf(subitem, indicator.scoring)
+    const rule = most === null ? '配点未確認' : `${most}点`
     const line: TraceLine = { ref: `${indicator.id}:${subitem.key}`, rule, input, points }
     const score = scoreOf({
       earned: isAwaiting ? 0 : (points ?? 0),
       awaiting: isAwaiting ? (points ?? 0) : 0,
-      unknown: points === null ? (subitem.points ?? 0) : 0,
-      possible: subitem.points,
-      unpointed: subitem.points === null && indicator.scoring.type !== 'mapLevels' ? 1 : 0,
+      unknown: points === null ? (most ?? 0) : 0,
+      possible: most,
+      unpointed: most === null ? 1 : 0,
       isEstimated,
     })
     return { score, trace: [line] }

@@ -100,3 +100,15 @@ function byLimits(
   )
   return reached.reduce((best, { points }) => Math.max(best, points), 0)
 }
+
+/** The most a sub-item can give by the scoring of its indicator; null: not known. */
+export function mostOf({ points, answerType }: Subitem, scoring: Scoring): number | null {
+  if (scoring.type === 'mapLevels') {
+    const levels = Object.values(scoring.levels)
+    return answerType === 'multipleChoice'
+      ? levels.reduce((all, one) => all + one, 0)
+      : Math.max(0, ...levels)
+  }
+  if (scoring.type === 'thresholds') return Math.max(...scoring.limits.map((limit) => limit.points))
+  return points
+}

@@ -203,6 +203,17 @@ describe('ほかの点の決まり', () => {
     const one = indicator({ type: 'mapLevels', levels }, [{ answerType: 'choiceLevel', points: 5 }], 5)
     expect(of(one, { 'X:ア': { level: '2' } }).score).toMatchObject({ earned: 2, status: '試算' })
     expect(of(one, { 'X:ア': { level: '9' } }).score).toMatchObject({ earned: 0, unknown: 5 })
+    const unstated = indicator(
+      { type: 'mapLevels', levels },
+      [{ answerType: 'choiceLevel', points: null }],
+      5,
+    )
+    expect(of(unstated, {}).score).toMatchObject({ unknown: 5, unpointed: 0, status: '一部未確定' })
+    expect(of(unstated, { 'X:ア': { level: '3' } }).score).toMatchObject({
+      earned: 5,
+      unknown: 0,
+      status: '試算',
+    })
   })
   it('複数の選択: 選んだものの点の和', () => {
     const one = indicator({ type: 'mapLevels', levels }, [{ answerType: 'multipleChoice', points: 7 }], 7)
@@ -272,6 +283,11 @@ describe('ほかの点の決まり', () => {
   })
   it('点のない調査は0点満点、輸入だけの指標は全国の結果だけ', () => {
     expect(of(indicator({ type: 'none' }, [{}], 0), {}).score).toMatchObject({ possible: 0, status: '確定' })
+    expect(of(indicator({ type: 'sum' }, [], 0), {}).score).toMatchObject({ unpointed: 0, status: '確定' })
+    expect(of(indicator({ type: 'sum' }, [], 4), {}).score).toMatchObject({
+      unpointed: 1,
+      status: '一部未確定',
+    })
     const imported = indicator({ type: 'importedOnly' }, [{ answerType: 'nationalDerived' }], 4)
     expect(of(imported, { 'X:ア': 'scored' }).score).toMatchObject({ earned: 4, status: '確定' })
     expect(of(imported, {}).score.unknown).toBe(4)

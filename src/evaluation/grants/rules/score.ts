@@ -43,7 +43,7 @@ export const scoreOf = ({ isEstimated = false, ...parts }: Parts): Score => ({
 
 /**
  * Parts together. The maximum is what the definition declares; where it declares none, the sum of the parts.
- * A part without anything in it is a part that nobody has seen.
+ * A part without anything in it is a part that nobody has seen, unless it is declared to be worth nothing.
  */
 export function together(parts: readonly Score[], declared: number | null): Score {
   const sum = (of: (score: Score) => number) => parts.reduce((all, part) => all + of(part), 0)
@@ -53,7 +53,7 @@ export function together(parts: readonly Score[], declared: number | null): Scor
     awaiting: sum(({ awaiting }) => awaiting),
     unknown: sum(({ unknown }) => unknown),
     possible: declared ?? (isWhole ? sum(({ possible }) => possible ?? 0) : null),
-    unpointed: parts.length === 0 ? 1 : sum(({ unpointed }) => unpointed),
+    unpointed: parts.length === 0 && declared !== 0 ? 1 : sum(({ unpointed }) => unpointed),
     isEstimated: parts.some(({ status }) => status === '試算'),
   })
 }
