@@ -86,3 +86,7 @@ export const roundingRule = (title: string) =>
         }),
     })
     .meta({ title })
+
+/** Labels of a rule for the codes that one key of its answer may hold: `{ 'state=due': '今が期限' }`. */
+export const codesOf = (key: string, labels: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(labels).map(([code, label]) => [`${key}=${code}`, label]))

@@ -8,6 +8,7 @@ export {
 } from './definition.ts'
 export {
   choice,
+  codesOf,
   day,
   month,
   orUnknown,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reportingDuties } from '../../../law/casework/abuse-response.ts'
-import { defineRule, orUnknown, yesNo } from '../../../platform/computation/index.ts'
+import { codesOf, defineRule, orUnknown, yesNo } from '../../../platform/computation/index.ts'
 import { abu02Cases } from '../examples/abu-02.ts'
 import { reportingDuty } from './reporting-duty.ts'
 
@@ -39,5 +39,6 @@ export const rule = defineRule({
     })
     return { duty }
   },
+  labels: { duty: '通報の義務', ...codesOf('duty', DUTIES) },
   cases: abu02Cases,
 })

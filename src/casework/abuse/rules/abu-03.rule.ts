@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { factFindingHours } from '../../../law/casework/abuse-response.ts'
-import { day, defineRule, orUnknown, whole } from '../../../platform/computation/index.ts'
+import { codesOf, day, defineRule, orUnknown, whole } from '../../../platform/computation/index.ts'
 import { abu03Cases } from '../examples/abu-03.ts'
 import { safetyClock } from './safety-clock.ts'
 
@@ -84,6 +84,13 @@ export const rule = defineRule({
     })
     if (result.isTimeMissing) caution('受付の時刻の記録がありません。その日の0時から数えました。')
     return { ...result }
+  },
+  labels: {
+    state: '判定',
+    ...codesOf('state', STATES),
+    dueAt: '安全確認の期限',
+    isTimeMissing: '受付の時刻の記録がない',
+    minutesPastDue: '期限からの分',
   },
   cases: abu03Cases,
 })

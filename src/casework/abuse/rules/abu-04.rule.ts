@@ -38,5 +38,11 @@ export const rule = defineRule({
     for (const [label, value] of lines) note?.({ label, value, unit: '日' })
     return { ...result }
   },
+  labels: {
+    fiscalYear: '年度',
+    receptionToFactFindingDays: '受付から事実確認まで',
+    factFindingToJudgementDays: '事実確認から判断まで',
+    receptionToJudgementDays: '受付から判断まで',
+  },
   cases: abu04Cases,
 })

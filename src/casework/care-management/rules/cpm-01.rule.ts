@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { careManagementServices } from '../../../law/casework/care-management-services.ts'
-import { choice, defineRule, month, orUnknown, yesNo } from '../../../platform/computation/index.ts'
+import { choice, codesOf, defineRule, month, orUnknown, yesNo } from '../../../platform/computation/index.ts'
 import { LEVELS, type Level } from '../codes.ts'
 import { cpm01Cases } from '../examples/cpm-01.ts'
 import { careManagementKind, KIND_LABELS } from './kind.ts'
@@ -67,6 +67,12 @@ export const rule = defineRule({
         )
     }
     return { kind, label: KIND_LABELS[kind], mayClaim }
+  },
+  labels: {
+    kind: '業務',
+    ...codesOf('kind', KIND_LABELS),
+    label: '業務の名称',
+    mayClaim: '介護予防支援費を請求できる',
   },
   cases: cpm01Cases,
 })

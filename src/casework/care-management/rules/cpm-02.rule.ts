@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, defineRule } from '../../../platform/computation/index.ts'
+import { choice, codesOf, defineRule } from '../../../platform/computation/index.ts'
 import { COURSE_TYPES, type CourseType, labelOf, SERVICE_GROUPS, type ServiceGroup } from '../codes.ts'
 import { cpm02Cases } from '../examples/cpm-02.ts'
 import { careManagementType, PROCESS, type TypeTable, usualTypes } from './type.ts'
@@ -53,6 +53,17 @@ export const rule = defineRule({
     const { value: type, steps } = careManagementType(input.services, { table, source, isOwn })
     for (const step of steps) note?.(step)
     return { type, label: type === null ? null : labelOf(COURSE_TYPES, type), process: type && PROCESS[type] }
+  },
+  labels: {
+    type: '類型',
+    ...codesOf('type', types),
+    label: '類型の名称',
+    process: '行うこと',
+    assessment: 'アセスメント',
+    plan: 'ケアプラン',
+    conference: 'サービス担当者会議',
+    monitoring: 'モニタリング',
+    evaluation: '評価',
   },
   cases: cpm02Cases,
 })

@@ -74,6 +74,15 @@ export const rule = defineRule({
     const { month: dueMonth, window, reason } = due.value
     return { dueMonth, windowFrom: window.from, windowTo: window.to, reason, spanDueMonth }
   },
+  labels: {
+    dueMonth: '訪問の期限の月',
+    windowFrom: '訪問の期間の最初の月',
+    windowTo: '訪問の期間の最後の月',
+    reason: '期限の理由',
+    'reason=window': '間隔による',
+    'reason=evaluation': '評価期間の終わる月',
+    spanDueMonth: '次のモニタリングの期限の月',
+  },
   cases: cpm03Cases,
 })
 

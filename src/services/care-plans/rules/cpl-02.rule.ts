@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LEVELS } from '../../../casework/certifications/codes.ts'
 import { domesticHelpCounts, planSubmissionMonths } from '../../../law/services/domestic-help-count.ts'
-import { choice, day, defineRule, orUnknown, whole } from '../../../platform/computation/index.ts'
+import { choice, codesOf, day, defineRule, orUnknown, whole } from '../../../platform/computation/index.ts'
 import type { UsableLevel } from '../../eligibility/rules/eligibility.ts'
 import { cpl02Cases } from '../examples/cpl-02.ts'
 import { planSubmission } from './plan-submission.ts'
@@ -70,5 +70,6 @@ export const rule = defineRule({
       })
     return { ...result }
   },
+  labels: { state: '届出', ...codesOf('state', STATES), threshold: '届出が必要な回数', dueOn: '届出の期限' },
   cases: cpl02Cases,
 })

@@ -121,6 +121,18 @@ export const rule = defineRule({
     const serviceCode = kind === 'programme' ? null : (law.fees[kind]?.code ?? null)
     return { serviceCode, ...units, costYen, userYen: costYen === null ? null : 0 }
   },
+  labels: {
+    serviceCode: 'サービスコード',
+    baseUnits: '所定単位',
+    reductionUnits: '減算',
+    regionalUnits: '地域の加算',
+    initialUnits: '初回加算',
+    entrustmentUnits: '委託連携加算',
+    improvementUnits: '介護職員等処遇改善加算',
+    totalUnits: '合計単位',
+    costYen: '費用の額',
+    userYen: '利用者負担',
+  },
   cases: fee01Cases,
 })
 

@@ -89,5 +89,10 @@ export const rule = defineRule({
     })
     return { shareTenths: restricted === null ? byIncome : Number(restricted), validFrom, validTo }
   },
+  labels: {
+    shareTenths: '利用者負担割合（割）',
+    validFrom: '負担割合証の始まり',
+    validTo: '負担割合証の終わり',
+  },
   cases: shr01Cases,
 })

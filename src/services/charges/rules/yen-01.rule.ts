@@ -79,6 +79,15 @@ export const rule = defineRule({
     })
     return { unitPriceHundredths, group }
   },
+  labels: {
+    unitPriceHundredths: '1単位の単価（100分の1円）',
+    group: '人件費割合',
+    'group=70': '70％',
+    'group=55': '55％',
+    'group=45': '45％',
+    'group=flat': '全国一律',
+    'group=own': '市町村の単価',
+  },
   cases: yen01Cases,
 })
 

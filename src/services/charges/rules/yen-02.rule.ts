@@ -86,5 +86,6 @@ export const rule = defineRule({
     note?.({ label: '利用者負担', formula: '費用の額−保険給付額', value: result.userYen, unit: '円' })
     return { ...result }
   },
+  labels: { costYen: '費用の額', insuranceYen: '保険給付額', userYen: '利用者負担' },
   cases: yen02Cases,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { serviceKinds } from '../../../law/services/service-kinds.ts'
-import { defineRule, month } from '../../../platform/computation/index.ts'
+import { codesOf, defineRule, month } from '../../../platform/computation/index.ts'
 import { svc02Cases } from '../examples/svc-02.ts'
 import { readServiceCode } from './service-code.ts'
 
@@ -44,6 +44,13 @@ export const rule = defineRule({
     })
     if (read !== null) note?.({ label: 'サービスの項目', value: read.item })
     return read && { ...read }
+  },
+  labels: {
+    kind: '種類',
+    item: '項目',
+    name: '名称',
+    share: '単位と利用者負担',
+    ...codesOf('share', SHARES),
   },
   cases: svc02Cases,
 })

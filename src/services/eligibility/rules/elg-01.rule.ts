@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LEVELS } from '../../../casework/certifications/codes.ts'
 import { eligibilityTable } from '../../../law/services/eligibility.ts'
-import { choice, defineRule, month, orUnknown, yesNo } from '../../../platform/computation/index.ts'
+import { choice, codesOf, defineRule, month, orUnknown, yesNo } from '../../../platform/computation/index.ts'
 import { ADOPTIONS, SERVICES, STATES } from '../codes.ts'
 import { elg01Cases } from '../examples/elg-01.ts'
 import { mayUse, statesOf, type UsableLevel } from './eligibility.ts'
@@ -81,5 +81,6 @@ export const rule = defineRule({
       )
     return { answer }
   },
+  labels: { answer: '答え', ...codesOf('answer', ANSWERS) },
   cases: elg01Cases,
 })

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { choice, day, defineRule, orUnknown, refuse, yesNo } from '../../../platform/computation/index.ts'
+import {
+  choice,
+  codesOf,
+  day,
+  defineRule,
+  orUnknown,
+  refuse,
+  yesNo,
+} from '../../../platform/computation/index.ts'
 import { provisionalPlanCases } from '../examples/provisional-plan.ts'
 import { settle } from './provisional-plan.ts'
 
@@ -90,6 +98,16 @@ export const rule = defineRule({
     })
     if (isOpen) caution('要介護となったときの精算は、市町村の取扱いを確かめてください。')
     return { ...settled }
+  },
+  labels: {
+    programme: '総合事業のサービス',
+    ...codesOf('programme', PROGRAMME),
+    programmePaidTo: '保険者が支払う最後の日',
+    benefit: '予防給付・介護給付のサービス',
+    ...codesOf('benefit', BENEFIT),
+    planFee: '計画の費用',
+    ...codesOf('planFee', FEE),
+    careFeeFrom: '居宅介護支援（43）の始まり',
   },
   cases: provisionalPlanCases,
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LEVELS, levelLabel } from '../../../casework/certifications/codes.ts'
 import { benefitLimitUnits, outsideBenefitLimit } from '../../../law/services/benefit-limit-units.ts'
-import { choice, defineRule, month, orUnknown, whole } from '../../../platform/computation/index.ts'
+import { choice, codesOf, defineRule, month, orUnknown, whole } from '../../../platform/computation/index.ts'
 import { lim01Cases } from '../examples/lim-01.ts'
 import { benefitLimit, type LimitLevel, type PlannedLine } from './benefit-limit.ts'
 
@@ -93,6 +93,14 @@ export const rule = defineRule({
     if (isOwn && own < law.limits['06'])
       caution(`事業対象者の限度額が、国の目安（${law.limits['06']}単位）より低く定められています。`)
     return result
+  },
+  labels: {
+    ...codesOf('level', levels),
+    limitUnits: '限度額',
+    countedUnits: '限度額に含める単位',
+    notCountedUnits: '限度額に含めない単位',
+    coveredUnits: '保険の対象の単位',
+    overUnits: '限度額を超える単位',
   },
   cases: lim01Cases,
 })

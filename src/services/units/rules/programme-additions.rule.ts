@@ -6,7 +6,7 @@ import {
   homeSameBuildingPerMille,
   seenDayAdditionUnits,
 } from '../../../law/services/programme-additions.ts'
-import { choice, defineRule, month, refuse, whole } from '../../../platform/computation/index.ts'
+import { choice, codesOf, defineRule, month, refuse, whole } from '../../../platform/computation/index.ts'
 import { programmeAdditionsCases } from '../examples/programme-additions.ts'
 import { additionUnits, DAY_ADDITIONS, HOME_ADDITIONS, type Line, nameOf } from './additions.ts'
 
@@ -81,6 +81,13 @@ export const rule = defineRule({
       unit: '単位',
     })
     return { lines, totalUnits }
+  },
+  labels: {
+    ...codesOf('line', { ...HOME_ADDITIONS, ...DAY_ADDITIONS }),
+    lines: '加算・減算',
+    line: '加算・減算',
+    units: '単位',
+    totalUnits: '加算・減算の後の単位',
   },
   cases: programmeAdditionsCases,
 })

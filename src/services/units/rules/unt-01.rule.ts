@@ -12,6 +12,7 @@ import {
 import { serviceKinds } from '../../../law/services/service-kinds.ts'
 import {
   choice,
+  codesOf,
   defineRule,
   month,
   orUnknown,
@@ -109,6 +110,14 @@ export const rule = defineRule({
     )
     explain(result, (own?.[result.row] ?? null) !== null, input.visits, context)
     return { ...result }
+  },
+  labels: {
+    row: '単位表の行',
+    ...codesOf('row', UNIT_ROWS),
+    unitPrice: '1回・1日・1か月の単位',
+    times: '回数',
+    units: '1か月の単位数',
+    isMonthly: '1か月の単位による',
   },
   cases: unt01Cases,
 })

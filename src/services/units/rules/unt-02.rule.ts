@@ -67,5 +67,6 @@ export const rule = defineRule({
     })
     return { perMille, additionUnits, totalUnits: monthUnits + additionUnits }
   },
+  labels: { perMille: '率', additionUnits: '処遇改善加算の単位', totalUnits: '加算の後の単位' },
   cases: unt02Cases,
 })
