@@ -30,6 +30,9 @@ describe('割り算の端数', () => {
     expect(divide({ over: 73_200 * 1200, under: 1000 }, 'up', 100)).toBe(87_900)
     expect(divide({ over: 69_600 * 285, under: 1000 }, 'down', 10)).toBe(19_830)
     expect(divide({ over: 50, under: 1 }, 'half-up', 100)).toBe(100)
+    // a denominator that only grows beyond 2^53 with the unit
+    expect(divide({ over: 9_007_199_254_740_900, under: 90_071_992_614_096 }, 'half-up', 1000)).toBe(0)
+    expect(divide({ over: 9_007_199_254_740_900, under: 90_071_992_614_096 }, 'up', 1000)).toBe(1000)
     expect(divide({ over: 49, under: 1 }, 'half-up', 100)).toBe(0)
   })
 

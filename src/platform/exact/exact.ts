@@ -29,7 +29,7 @@ export class InexactQuotient extends Error {
 export function divide({ over, under }: Ratio, direction: Direction, unit = 1): number {
   const step = direction === 'none' ? 1 : unit
   if (!(step >= 1) || !Number.isInteger(step)) throw new RangeError(`unit must be whole and above 0: ${unit}`)
-  const by = typeof under === 'number' ? under * step : under * BigInt(step)
+  const by = step === 1 ? under : product(under, step)
   if (isSmall(over) && isSmall(by)) return divideSafe(over, by, direction) * step
   return safe(divideBig(whole(over), whole(by), direction) * BigInt(step))
 }

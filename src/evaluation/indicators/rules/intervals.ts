@@ -1,3 +1,4 @@
+// numbers: the formulas of Wilson, Byar, Dobson and Newcombe, and the usual 95 %; statistics, no law
 import type { Layer } from './compute.ts'
 import { zOf } from './normal.ts'
 

@@ -1,3 +1,4 @@
+// numbers: a series for the normal distribution, cut where a double ends; mathematics, no law
 /** Φ(x): the share of a standard normal distribution below x; exact to about 1e-15 for |x| ≤ 6. */
 export function normalCdf(x: number): number {
   if (x < -6) return 0

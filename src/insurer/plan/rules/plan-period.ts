@@ -26,4 +26,4 @@ export function planPeriod(period: number, { firstFiscalYear, years }: PeriodCou
 export const periodOf = (fiscalYear: number, { firstFiscalYear, years }: PeriodCount): number =>
   Math.floor((fiscalYear - firstFiscalYear) / years) + 1
 
-const dayOf = (year: number, rest: string): string => `${String(year).padStart(4, '0')}-${rest}`
+const dayOf = (year: number, rest: string): string => `${String(year).padStart(4, '0')}-${rest}` // number: digits of a year
