@@ -6,7 +6,7 @@ import { firstDayOfPeriod } from '../../premium/rules/period-day.ts'
 import { period } from './funding-fields.ts'
 import { shareOfPublic } from './split-amount.ts'
 
-const comprehensive = (nation: number, prefecture: number, municipality: number) => ({
+const comprehensive = ([nation, prefecture, municipality]: readonly [number, number, number]) => ({
   nationPerMyriad: nation,
   prefecturePerMyriad: prefecture,
   municipalityPerMyriad: municipality,
@@ -66,11 +66,11 @@ export const rule = defineRule({
     return {
       category1PerMille: law.category1,
       category2PerMille,
-      comprehensive: comprehensive(
+      comprehensive: comprehensive([
         part('包括的支援・任意事業の国の割合', shares.nationPerMille),
         part('包括的支援・任意事業の都道府県の割合', shares.prefecturePerMille),
         part('包括的支援・任意事業の市町村の割合', shares.municipalityPerMille),
-      ),
+      ]),
     }
   },
   cases: (
@@ -90,6 +90,6 @@ export const rule = defineRule({
     title: `第${period}期の負担割合`,
     on: '2026-04-01',
     input: { period },
-    value: { category1PerMille, category2PerMille, comprehensive: shares && comprehensive(...shares) },
+    value: { category1PerMille, category2PerMille, comprehensive: shares && comprehensive(shares) },
   })),
 })

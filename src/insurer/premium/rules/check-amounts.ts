@@ -54,7 +54,12 @@ export function checkSums(printed: AmountsPrinted, { sumPerRowYen }: CheckTolera
     const [a, b] = [standardBenefit.yearsYen?.[at] ?? null, communitySupport.yearsYen?.[at] ?? null]
     if (sum === null || a === null || b === null) return
     const label = `標準給付費と地域支援事業費の計（${at + 1}年目）`
-    const named = { id: `AB.year${at + 1}`, validator: 'VAL-01', label, formula: '標準給付費＋地域支援事業費' }
+    const named = {
+      id: `AB.year${at + 1}`,
+      validator: 'VAL-01',
+      label,
+      formula: '標準給付費＋地域支援事業費',
+    }
     checks.push(compare({ ...named, path: `sumYearsYen.${at}` }, sum, a + b, allowed(2)))
   })
   return checks
@@ -104,13 +109,22 @@ function partSums(
       return one === null ? [] : [benefitOf(one, part)]
     })
     if (yearYen === null || amounts.length < parts.length) return
-    const year = { id: `${id}.year${at + 1}`, label: `${label}（${at + 1}年目）`, path: `${path}.yearsYen.${at}` }
+    const year = {
+      id: `${id}.year${at + 1}`,
+      label: `${label}（${at + 1}年目）`,
+      path: `${path}.yearsYen.${at}`,
+    }
     checks.push(compare({ ...named, ...year }, yearYen, total(amounts), tolerance))
   })
   const totals = parts.flatMap((part) => (part.totalYen === null ? [] : [benefitOf(part.totalYen, part)]))
   if (whole.totalYen !== null && totals.length === parts.length)
     checks.push(
-      compare({ ...named, id: `${id}.total`, label, path: `${path}.totalYen` }, whole.totalYen, total(totals), tolerance),
+      compare(
+        { ...named, id: `${id}.total`, label, path: `${path}.totalYen` },
+        whole.totalYen,
+        total(totals),
+        tolerance,
+      ),
     )
   return checks
 }
@@ -140,20 +154,29 @@ export function checkShares(
   const benefitYen = printed.standardBenefit.totalYen
   const supportYen = law.hasSupportProgramme ? printed.communitySupport.totalYen : 0
   const generalYen = law.hasSupportProgramme ? printed.generalProject.totalYen : 0
-  const checks = generalWithin(generalYen, printed.communitySupport.totalYen)
+  const checks = law.hasSupportProgramme ? generalWithin(generalYen, printed.communitySupport.totalYen) : []
   const { firstInsuredShareYen: share, adjustmentGrantEquivalentYen: equivalent } = printed
   const named = { validator: 'VAL-02' }
   if (share !== null && benefitYen !== null && supportYen !== null) {
     const computed = firstInsuredShare(benefitYen + supportYen, law.sharePerMille)
     const formula = `（標準給付費＋地域支援事業費）×${law.sharePerMille / 10}%`
     const path = 'firstInsuredShareYen'
-    checks.push(compare({ ...named, id: 'C', label: '第1号被保険者負担分相当額', formula, path }, share, computed, allowed))
+    checks.push(
+      compare(
+        { ...named, id: 'C', label: '第1号被保険者負担分相当額', formula, path },
+        share,
+        computed,
+        allowed,
+      ),
+    )
   }
   if (equivalent !== null && benefitYen !== null && generalYen !== null) {
     const computed = adjustmentEquivalent(benefitYen + generalYen, law.equivalentPerMille)
     const formula = `（標準給付費＋総合事業費）×${law.equivalentPerMille / 10}%`
     const path = 'adjustmentGrantEquivalentYen'
-    checks.push(compare({ ...named, id: 'E', label: '調整交付金相当額', formula, path }, equivalent, computed, allowed))
+    checks.push(
+      compare({ ...named, id: 'E', label: '調整交付金相当額', formula, path }, equivalent, computed, allowed),
+    )
   }
   if (equivalent !== null && benefitYen !== null && generalYen === null)
     checks.push(...impliedWithin(equivalent, benefitYen, printed.communitySupport.totalYen, law))
@@ -162,9 +185,20 @@ export function checkShares(
 
 function generalWithin(generalYen: number | null, supportYen: number | null): Check[] {
   if (generalYen === null || supportYen === null) return []
-  const named = { id: 'G1', validator: 'VAL-02', label: '総合事業費', formula: '0＜総合事業費＜地域支援事業費' }
+  const named = {
+    id: 'G1',
+    validator: 'VAL-02',
+    label: '総合事業費',
+    formula: '0＜総合事業費＜地域支援事業費',
+  }
   const message = `総合事業費: ${said(generalYen)}円は、0円より多く地域支援事業費（${said(supportYen)}円）より少ないはずです。内訳を確かめてください。`
-  return [condition({ ...named, path: 'generalProject.totalYen' }, 0 < generalYen && generalYen < supportYen, message)]
+  return [
+    condition(
+      { ...named, path: 'generalProject.totalYen' },
+      0 < generalYen && generalYen < supportYen,
+      message,
+    ),
+  ]
 }
 
 /** 総合事業費 that an E implies where it is not printed: E ÷ 5 % − A. */
@@ -190,7 +224,13 @@ function impliedWithin(
 function sharesInOne(printed: AmountsPrinted & SharesPrinted, law: ShareValues, allowed: number): Check[] {
   const { totalYen, yearsYen } = printed.shareWithEquivalent
   const label = '第1号負担分と調整交付金相当額の計'
-  const checks = yearSum('sharePlusAdj', label, 'shareWithEquivalent', printed.shareWithEquivalent, (rows) => allowed * rows)
+  const checks = yearSum(
+    'sharePlusAdj',
+    label,
+    'shareWithEquivalent',
+    printed.shareWithEquivalent,
+    (rows) => allowed * rows,
+  )
   const at = (id: string, path: string, share: number | null, [a, b, g]: readonly (number | null)[]) => {
     if (share === null || a == null || b == null || g == null) return
     const own = firstInsuredShare(a + b, law.sharePerMille)
@@ -207,7 +247,11 @@ function sharesInOne(printed: AmountsPrinted & SharesPrinted, law: ShareValues, 
   })
   if (yearsYen === null) {
     const zero = (series: Series) => (law.hasSupportProgramme ? series.totalYen : 0)
-    const parts = [printed.standardBenefit.totalYen, zero(printed.communitySupport), zero(printed.generalProject)]
+    const parts = [
+      printed.standardBenefit.totalYen,
+      zero(printed.communitySupport),
+      zero(printed.generalProject),
+    ]
     at('CE', 'shareWithEquivalent.totalYen', totalYen, parts)
   }
   return checks

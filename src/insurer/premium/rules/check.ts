@@ -42,12 +42,16 @@ const apart = (a: Exact, b: Exact): Ratio => {
 }
 export const isWithin = (a: Exact, b: Exact, tolerance: Exact): boolean => !isBelow(tolerance, apart(a, b))
 
-const SHOWN_DIGITS = 4
 /** 1,234 · 6,264.62: with the digits it needs, four at most, half up. */
 export function said(value: Exact): string {
   const { over, under } = exact(value)
-  const scaled = divide({ over: product(over, 10 ** SHOWN_DIGITS), under }, 'half-up')
-  return (scaled / 10 ** SHOWN_DIGITS).toLocaleString('en-US', { maximumFractionDigits: SHOWN_DIGITS })
+  const scaled = divide({ over: product(over, 10_000), under }, 'half-up')
+  const sign = scaled < 0 ? '-' : ''
+  const [whole, rest] = [Math.floor(Math.abs(scaled) / 10_000), Math.abs(scaled) % 10_000]
+  const digits = String(10_000 + rest)
+    .slice(1)
+    .replace(/0+$/, '')
+  return `${sign}${whole.toLocaleString('en-US')}${digits ? `.${digits}` : ''}`
 }
 
 type Named = Pick<Check, 'id' | 'validator' | 'label' | 'formula' | 'path'> & { unit?: string; hint?: string }
