@@ -48,7 +48,8 @@ export const stg05Cases: readonly RuleCase<Asked>[] = [
     },
     // 5,078,580 + 4,648,800 + 118,950; half of it and quarters, the half yen to the municipality
     value: cost(9_846_330, 4_923_165, 2_461_582, 2_461_583),
-    source: { text: '川崎町（宮城県）第9期介護保険事業計画の段階別人数' },
+    source: { text: '川崎町（宮城県）第9期介護保険事業計画の段階別人数（計画作成者の作業記録による転記）' },
+    isSecondary: true,
   },
   year(2017, 3_600_000),
   year(2018, 3_600_000),
