@@ -36,6 +36,13 @@ export const reportingDuties: Dated<ReportingDuties> = {
   id: 'casework.abuse.reporting-duties',
   title: '高齢者虐待の通報の義務',
   unit: '区分',
+  labels: {
+    ownFacility: '自分の施設・事業所のこと',
+    graveDanger: '重大な危険がある',
+    otherwise: 'そのほか',
+    duty: '義務',
+    effort: '努力義務',
+  },
   history: [
     {
       from: '2006-04-01',

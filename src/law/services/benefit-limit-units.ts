@@ -8,6 +8,16 @@ export const benefitLimitUnits: Dated<BenefitLimits> = {
   id: 'services.limits.benefit-limit',
   title: '区分支給限度基準額',
   unit: '単位（1か月）',
+  labels: {
+    '06': '事業対象者',
+    '12': '要支援1',
+    '13': '要支援2',
+    '21': '要介護1',
+    '22': '要介護2',
+    '23': '要介護3',
+    '24': '要介護4',
+    '25': '要介護5',
+  },
   history: [
     {
       from: '2015-04-01',
@@ -65,6 +75,14 @@ export const outsideBenefitLimit: Dated<readonly PlannedKind[]> = {
   id: 'services.limits.outside',
   title: '区分支給限度基準額に含めないもの',
   unit: '項目',
+  labels: {
+    entrusted: '委託・補助の総合事業',
+    homeMedical: '居宅療養管理指導',
+    residential: '特定施設・グループホーム（短期利用を除く）',
+    improvement: '介護職員等処遇改善加算',
+    specialArea: '特別地域加算など',
+    structure: 'サービス提供体制強化加算',
+  },
   history: [
     {
       from: '2015-04-01',

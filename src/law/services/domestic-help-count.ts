@@ -8,6 +8,7 @@ export const domesticHelpCounts: Dated<Readonly<Record<CareLevelCode, number>>> 
   id: 'services.care-plans.domestic-help-count',
   title: '居宅サービス計画の届出が必要な生活援助中心型の回数',
   unit: '回（1か月）',
+  labels: { '21': '要介護1', '22': '要介護2', '23': '要介護3', '24': '要介護4', '25': '要介護5' },
   history: [
     {
       from: '2018-10-01',

@@ -22,6 +22,12 @@ export const preventiveSupportUnits: Dated<PlanFees> = {
   id: 'services.charges.preventive-support-fee',
   title: '介護予防支援費',
   unit: '単位（1か月）',
+  labels: {
+    centre: '(I) 地域包括支援センター',
+    careOffice: '(II) 居宅介護支援事業者',
+    units: '単位',
+    code: 'サービスコード',
+  },
   history: [
     {
       from: '2021-04-01',
@@ -51,6 +57,7 @@ export const planFeeAdditionUnits: Dated<{ initial: number; entrustment: number 
   id: 'services.charges.plan-fee-additions',
   title: '介護予防支援費の初回加算・委託連携加算',
   unit: '単位（1回）',
+  labels: { initial: '初回加算', entrustment: '委託連携加算' },
   history: [
     {
       from: '2021-04-01',
@@ -89,6 +96,11 @@ export const planFeeRegionalPerMille: Dated<RegionalRates | null> = {
   id: 'services.charges.plan-fee-regional',
   title: '介護予防支援費(II)の特別地域加算など',
   unit: '‰',
+  labels: {
+    special: '特別地域加算',
+    hillySmall: '中山間地域等における小規模事業所加算',
+    hillyResident: '中山間地域等に居住する者へのサービス提供加算',
+  },
   history: [
     { from: '2021-04-01', value: null, source: NOTICE, confidence: 'recalled' },
     {
@@ -110,6 +122,7 @@ export const planFeeReductionPerMille: Dated<PlanFeeReductions> = {
   id: 'services.charges.plan-fee-reductions',
   title: '介護予防支援費の減算（高齢者虐待防止、業務継続計画）',
   unit: '‰',
+  labels: { abusePrevention: '高齢者虐待防止措置未実施減算', continuityPlan: '業務継続計画未策定減算' },
   history: [
     {
       from: '2021-04-01',

@@ -31,6 +31,11 @@ export const homeAdditionUnits: Dated<Readonly<Record<HomeAddition, number | nul
   id: 'services.units.home-additions',
   title: '訪問型サービスの加算',
   unit: '単位（1回・1か月）',
+  labels: {
+    functionLinkI: '生活機能向上連携加算（Ⅰ）',
+    functionLinkII: '生活機能向上連携加算（Ⅱ）',
+    oralLink: '口腔連携強化加算',
+  },
   history: [
     entry('2021-04-01', { functionLinkI: 100, functionLinkII: 200, oralLink: null }, 'recalled'),
     entry('2024-04-01', { functionLinkI: 100, functionLinkII: 200, oralLink: 50 }, 'recalled'),
@@ -44,6 +49,7 @@ export const homeSameBuildingPerMille: Dated<Readonly<Record<SameBuilding, numbe
   id: 'services.units.home-same-building',
   title: '訪問型サービスの同一建物等減算',
   unit: '‰',
+  labels: { ten: '10％の減算', twelve: '12％の減算', fifteen: '15％の減算' },
   history: [
     entry('2021-04-01', { ten: 100, twelve: null, fifteen: null }, 'recalled'),
     entry('2024-04-01', { ten: 100, twelve: 120, fifteen: 150 }, 'recalled'),
@@ -60,6 +66,14 @@ export const seenDayAdditionUnits: Dated<Readonly<Record<SeenDayAddition, ByRow 
   id: 'services.units.day-additions-seen',
   title: '通所型サービスの加算・減算（資料で見たもの）',
   unit: '単位（1回・1か月）',
+  labels: {
+    structureI: 'サービス提供体制強化加算（Ⅰ）',
+    science: '科学的介護推進体制加算',
+    oralII: '口腔機能向上加算（Ⅱ）',
+    noTransport: '送迎を行わない減算（片道）',
+    low: '事業対象者・要支援1',
+    high: '事業対象者（週2回程度）・要支援2',
+  },
   history: [
     entry(
       '2021-04-01',
@@ -102,6 +116,20 @@ export const dayAdditionUnits: Dated<Readonly<Record<DayAddition, ByRow | null>>
   id: 'services.units.day-additions',
   title: '通所型サービスの加算・減算',
   unit: '単位（1回・1か月）',
+  labels: {
+    motor: '運動器機能向上加算',
+    structureII: 'サービス提供体制強化加算（Ⅱ）',
+    structureIII: 'サービス提供体制強化加算（Ⅲ）',
+    oralI: '口腔機能向上加算（Ⅰ）',
+    nutrition: '栄養改善加算',
+    nutritionAssessment: '栄養アセスメント加算',
+    combined: '一体的サービス提供加算',
+    youngDementia: '若年性認知症利用者受入加算',
+    sameBuildingMonth: '同一建物減算（1か月）',
+    sameBuildingVisit: '同一建物減算（1回）',
+    low: '事業対象者・要支援1',
+    high: '事業対象者（週2回程度）・要支援2',
+  },
   history: [
     entry('2021-04-01', { ...always, motor: both(225), combined: null, sameBuildingVisit: null }, 'recalled'),
     entry(

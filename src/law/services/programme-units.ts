@@ -35,6 +35,7 @@ export const homeMonthlyUnits: Dated<Readonly<Record<HomeBand, number>>> = {
   id: 'services.units.home-monthly',
   title: '訪問型サービス（従前相当）の1か月の単位',
   unit: '単位（1か月）',
+  labels: { once: '週1回程度', twice: '週2回程度', more: '週2回を超える程度' },
   history: [
     seen('2021-04-01', { once: 1176, twice: 2349, more: 3727 }),
     seen('2024-04-01', { once: 1176, twice: 2349, more: 3727 }),
@@ -47,6 +48,7 @@ export const homeVisitByBandUnits: Dated<Readonly<Record<HomeBand, number>> | nu
   id: 'services.units.home-visit-by-band',
   title: '訪問型サービス（従前相当）の1回の単位（週の回数による）',
   unit: '単位（1回）',
+  labels: { once: '週1回程度', twice: '週2回程度', more: '週2回を超える程度' },
   history: [seen('2021-04-01', { once: 268, twice: 272, more: 287 }), seen('2024-04-01', null)],
   checkedOn: '2026-11-22',
 }
@@ -56,6 +58,12 @@ export const homeVisitByContentUnits: Dated<Readonly<Record<HomeContent, number 
   id: 'services.units.home-visit-by-content',
   title: '訪問型サービス（従前相当）の1回の単位（内容による）',
   unit: '単位（1回）',
+  labels: {
+    standard: '標準的な内容',
+    lifeShort: '生活援助が中心（20分以上45分未満）',
+    lifeLong: '生活援助が中心（45分以上）',
+    shortBody: '短時間の身体介護が中心',
+  },
   history: [
     recalled('2021-04-01', { standard: null, lifeShort: null, lifeLong: null, shortBody: 167 }),
     seen('2024-04-01', { standard: 287, lifeShort: 179, lifeLong: 220, shortBody: 163 }),
@@ -68,6 +76,7 @@ export const homeDailyUnits: Dated<Readonly<Record<HomeBand, number>>> = {
   id: 'services.units.home-daily',
   title: '訪問型サービス（従前相当）の日割りの単位',
   unit: '単位（1日）',
+  labels: { once: '週1回程度', twice: '週2回程度', more: '週2回を超える程度' },
   history: [
     recalled('2021-04-01', { once: 39, twice: 77, more: 123 }),
     recalled('2024-04-01', { once: 39, twice: 77, more: 123 }),
@@ -80,6 +89,7 @@ export const dayMonthlyUnits: Dated<Readonly<Record<DayRow, number>>> = {
   id: 'services.units.day-monthly',
   title: '通所型サービス（従前相当）の1か月の単位',
   unit: '単位（1か月）',
+  labels: { low: '事業対象者・要支援1', high: '事業対象者（週2回程度）・要支援2' },
   history: [
     recalled('2021-04-01', { low: 1672, high: 3428 }),
     seen('2024-04-01', { low: 1798, high: 3621 }, WEB, undefined),
@@ -92,6 +102,7 @@ export const dayVisitUnits: Dated<Readonly<Record<DayRow, number>>> = {
   id: 'services.units.day-visit',
   title: '通所型サービス（従前相当）の1回の単位',
   unit: '単位（1回）',
+  labels: { low: '事業対象者・要支援1', high: '事業対象者（週2回程度）・要支援2' },
   history: [recalled('2021-04-01', { low: 384, high: 395 }), recalled('2024-04-01', { low: 436, high: 447 })],
   checkedOn: '2026-11-22',
 }
@@ -101,6 +112,7 @@ export const dayDailyUnits: Dated<Readonly<Record<DayRow, number>>> = {
   id: 'services.units.day-daily',
   title: '通所型サービス（従前相当）の日割りの単位',
   unit: '単位（1日）',
+  labels: { low: '事業対象者・要支援1', high: '事業対象者（週2回程度）・要支援2' },
   history: [recalled('2021-04-01', { low: 55, high: 113 }), recalled('2024-04-01', { low: 59, high: 119 })],
   checkedOn: '2026-11-22',
 }
@@ -122,6 +134,17 @@ export const programmeVisits: Dated<VisitBands> = {
   id: 'services.units.visits',
   title: '1回の単位で計算できる回数',
   unit: '回（1か月）',
+  labels: {
+    home: '訪問型',
+    day: '通所型',
+    once: '週1回程度',
+    twice: '週2回程度',
+    more: '週2回を超える程度',
+    low: '事業対象者・要支援1',
+    high: '事業対象者（週2回程度）・要支援2',
+    min: '最小',
+    max: '最大',
+  },
   history: [
     recalled(
       '2021-04-01',

@@ -35,6 +35,20 @@ export const serviceKinds: Dated<Readonly<Record<string, ServiceKind>>> = {
   id: 'services.codes.kinds',
   title: '総合事業のサービス種類コード',
   unit: 'コード',
+  labels: {
+    name: '名称',
+    group: '分類',
+    share: '単位と利用者負担',
+    isEnded: '終わった',
+    home: '訪問型',
+    day: '通所型',
+    life: 'その他の生活支援',
+    management: 'ケアマネジメント',
+    national: '国の上限の中で市町村が定める単位',
+    rate: '定率',
+    fixed: '定額',
+    none: '利用者負担なし',
+  },
   history: [
     {
       from: '2015-04-01',

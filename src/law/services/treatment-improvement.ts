@@ -18,6 +18,7 @@ export const homeImprovementPerMille: Dated<ImprovementRates> = {
   id: 'services.units.improvement-home',
   title: '介護職員等処遇改善加算（訪問型サービス）',
   unit: '‰',
+  labels: { I: 'Ⅰ（イ）', 'I-ro': 'Ⅰロ', II: 'Ⅱ（イ）', 'II-ro': 'Ⅱロ', III: 'Ⅲ', IV: 'Ⅳ' },
   history: [
     {
       from: '2024-06-01',
@@ -41,6 +42,7 @@ export const dayImprovementPerMille: Dated<ImprovementRates> = {
   id: 'services.units.improvement-day',
   title: '介護職員等処遇改善加算（通所型サービス、定員19人以上）',
   unit: '‰',
+  labels: { I: 'Ⅰ（イ）', 'I-ro': 'Ⅰロ', II: 'Ⅱ（イ）', 'II-ro': 'Ⅱロ', III: 'Ⅲ', IV: 'Ⅳ' },
   history: [
     {
       from: '2024-06-01',
@@ -64,6 +66,7 @@ export const smallDayImprovementPerMille: Dated<ImprovementRates> = {
   id: 'services.units.improvement-small-day',
   title: '介護職員等処遇改善加算（通所型サービス、定員19人未満）',
   unit: '‰',
+  labels: { I: 'Ⅰ（イ）', 'I-ro': 'Ⅰロ', II: 'Ⅱ（イ）', 'II-ro': 'Ⅱロ', III: 'Ⅲ', IV: 'Ⅳ' },
   history: [
     {
       from: '2024-06-01',

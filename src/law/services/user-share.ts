@@ -16,6 +16,13 @@ export const shareThresholdsYen: Dated<ShareThresholds> = {
   id: 'services.charges.share-thresholds',
   title: '利用者負担割合の判定基準',
   unit: '円（年額）',
+  labels: {
+    '3': '3割',
+    '2': '2割',
+    ownYen: '本人の合計所得金額',
+    aloneYen: '65歳以上が1人の世帯の収入',
+    householdYen: '65歳以上が2人以上の世帯の収入',
+  },
   history: [
     {
       from: '2018-08-01', // 3割
