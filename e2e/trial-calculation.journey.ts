@@ -73,6 +73,48 @@ async function revision(stage: Stage): Promise<void> {
   await result(page).getByText('平成11年4月1日: 計算できません').waitFor()
 }
 
+/** From the costs to the amount of the ordinance by a published plan, and what another collection rate would do. */
+async function chain(stage: Stage): Promise<void> {
+  const page = await stage.open('/rules')
+  await stage.signIn(page, 'm1101', 'meguri-sample')
+  await page.getByLabel('名前・番号・内容で探す').fill('保険料')
+  await page.getByRole('link', { name: /^第1号保険料の基準額/ }).click()
+  const rate = page.getByLabel(/^予定保険料収納率/)
+  await rate.waitFor()
+  const before = await rate.inputValue()
+  await rate.fill('9000')
+  await page.getByRole('button', { name: '例を入れる' }).press('Enter')
+  expectTrue((await rate.inputValue()) === before, 'the example replaces what was typed')
+  await page.getByRole('button', { name: /^試算する/ }).press('Enter')
+  await result(page).getByText('6,400円').first().waitFor()
+  const derivation = page.getByRole('region', { name: '計算の過程' })
+  for (const words of ['保険料収納必要額', '2,051,968,467円', '必要額÷予定収納率'])
+    expectTrue((await derivation.textContent())?.includes(words), `the derivation lacks 「${words}」`)
+  expectTrue(
+    !/[a-z]+Yen|Hundredths/.test(((await result(page).textContent()) ?? '').split('値を表で見る')[0] ?? ''),
+    'no name of a program stands among the figures',
+  )
+  await result(page).scrollIntoViewIfNeeded()
+  await stage.shot(page, 'trial-chain')
+
+  await page.getByRole('button', { name: 'この結果を残して、次と比べる' }).press('Enter')
+  await rate.fill('9800')
+  await page.getByText('入力が変わっています').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('columnheader', { name: '残した結果' }).first().waitFor()
+  await page.getByRole('region', { name: '結果', exact: true }).getByText(/増/).first().waitFor()
+  await stage.accessible(page, '残した結果との比較')
+  await result(page).scrollIntoViewIfNeeded()
+  await stage.shot(page, 'trial-scenarios')
+
+  await page.getByLabel(/^標準給付費見込額/).fill('')
+  await page.keyboard.press('Control+Enter')
+  await page
+    .getByRole('alert')
+    .getByText(/^標準給付費見込額.*を入力してください。/)
+    .waitFor()
+}
+
 /** A wrong figure is said beside its field, in the form and in a table; nobody needs a mouse. */
 async function byKeyboard(stage: Stage): Promise<void> {
   const page = await stage.open('/rules')
@@ -126,5 +168,6 @@ async function byKeyboard(stage: Stage): Promise<void> {
 
 export const journeys: Journey[] = [
   { name: '試算: 改定で何が変わるかを、二つの日で確かめる', run: revision },
+  { name: '試算: 見込額から基準額まで、公表された計画の数でたどる', run: chain },
   { name: '試算: キーボードだけで、誤りを直して計算する', run: byKeyboard },
 ]

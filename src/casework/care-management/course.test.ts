@@ -331,7 +331,7 @@ describe('保存の前に見せる案', () => {
     expect(
       answer.body.dues.map((one: { slot: string; dueOn: string }) => `${one.slot} ${one.dueOn}`),
     ).toEqual(['contract 2026-11-22', 'contact 2026-12-31', 'visit 2027-02-28', 'evaluation 2027-10-31'])
-    expect(JSON.stringify(answer.body.visit)).toContain('原典未確認')
+    expect(JSON.stringify(answer.body.visit)).toContain('出典未確認')
     expect(await stored('select 1 from casework.care_management where person_id = $1', [personId])).toEqual(
       [],
     )

@@ -29,8 +29,11 @@ const within = (path: string, schema: InputSchema, name: string) =>
 
 function rowOf(schema: InputSchema, path: string, isRequired: boolean): string[] {
   const { title = '', unit = '', description, setting } = schema
-  const fallback = schema.default === undefined ? '' : `省くと ${plainText(schema.default)}。`
   const own = setting ? `保険者の設定 \`${setting}\` で補える。` : ''
+  const fallback = schema.default === undefined ? '' : fallbackText(schema.default)
   const words = description === title || description === undefined ? '' : `${String(description)}。`
   return [path, title, unit, isRequired ? '必須' : '', words + fallback + own].map((text) => cell(text))
 }
+
+const fallbackText = (value: unknown) =>
+  value === null ? '省くと「値なし」。' : `省くと ${plainText(value)}。`

@@ -40,10 +40,10 @@ export function withSteps<T>(before: readonly Step[], result: Explained<T>): Exp
 
 const doubt: Record<NonNullable<Step['confidence']>, string> = {
   seen: '',
-  secondary: '（二次資料による）',
-  recalled: '（原典未確認）',
-  unverified: '（要確認）',
-  decided: '（本システムの取り決め）',
+  secondary: '（二次資料）',
+  recalled: '（出典未確認）',
+  unverified: '（出典未確認）',
+  decided: '（本ソフトの決め）',
 }
 
 /** How much trust the value deserves, in words for the screen; empty when the source was read. */

@@ -33,10 +33,10 @@ describe('CPM-01 どちらの業務か', () => {
     expect(careManagementKind(level, used, law).value).toBe(expected)
   })
 
-  it('根拠と「原典未確認」の印が、結果と一緒に付いてくる', () => {
+  it('根拠と「出典未確認」の印が、結果と一緒に付いてくる', () => {
     const text = stepsAsText(careManagementKind('13', code('63', 'A6'), law).steps)
     expect(text).toContain('要支援2')
-    expect(text).toContain('原典未確認')
+    expect(text).toContain('出典未確認')
     expect(text).toContain('給付管理票')
   })
 })

@@ -5,7 +5,7 @@ export function StepList({ steps }: { steps: readonly StepShown[] }) {
   return (
     <ol className="flex flex-col gap-1.5 text-sm">
       {steps.map(({ label, value, note }) => {
-        const isUnread = note !== null && /原典未確認|要確認/u.test(note)
+        const isUnread = note !== null && /出典未確認/u.test(note)
         return (
           <li key={`${label} ${value}`} className="border-l-2 border-line pl-2">
             <span className="flex flex-wrap items-baseline gap-x-2">
@@ -18,9 +18,7 @@ export function StepList({ steps }: { steps: readonly StepShown[] }) {
               ) : null}
             </span>
             {note ? (
-              <span className="block text-xs text-soft">
-                {note.replace(/（原典未確認）|（要確認）/gu, '')}
-              </span>
+              <span className="block text-xs text-soft">{note.replace(/（出典未確認）/gu, '')}</span>
             ) : null}
           </li>
         )

@@ -31,7 +31,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
             {step.source ? (
               <span className="block text-xs text-soft">
                 出典: {step.source.text}
-                {note === '（原典未確認）' ? '' : note}
+                {note === '（出典未確認）' ? '' : note}
               </span>
             ) : note ? (
               <span className="block text-xs text-soft">{note.replace(/[（）]/g, '')}</span>
