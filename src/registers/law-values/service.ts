@@ -20,7 +20,15 @@ const FLOORS: Readonly<Record<string, string>> = {
 let users: Promise<ReadonlyMap<Parameter, RuleName[]>> | undefined
 
 /** The rules that use a parameter: the very same object stands among theirs. Read once a process. */
-async function rulesByParameter(): Promise<ReadonlyMap<Parameter, RuleName[]>> {
+function rulesByParameter(): Promise<ReadonlyMap<Parameter, RuleName[]>> {
+  users ??= readRules().catch((error: unknown) => {
+    users = undefined // asked again, not refused for ever
+    throw error
+  })
+  return users
+}
+
+async function readRules(): Promise<ReadonlyMap<Parameter, RuleName[]>> {
   const byParameter = new Map<Parameter, RuleName[]>()
   for (const { id, title, group, parameters } of await allRules())
     for (const parameter of new Set(Object.values(parameters) as Parameter[]))
@@ -57,8 +65,7 @@ export async function wholeLawValues(work: Work) {
 type Whole = LawValue & Pick<LawValuePage, 'history'>
 
 async function pagesOf(work: Work, rows: ConfirmationRow[]): Promise<Whole[]> {
-  users ??= rulesByParameter()
-  const [parameters, byParameter] = [await allParameters(), await users]
+  const [parameters, byParameter] = [await allParameters(), await rulesByParameter()]
   const byId = Map.groupBy(rows, ({ parameterId }) => parameterId)
   const collator = new Intl.Collator('ja', { numeric: true })
   const order = Object.values(FLOORS)
@@ -120,9 +127,8 @@ async function parameterOf(id: string): Promise<Parameter> {
 export async function openLawValue(work: Work, id: string): Promise<LawValuePage> {
   const parameter = await parameterOf(id)
   const { insurer, rows } = await load(work)
-  users ??= rulesByParameter()
   const own = rows.filter(({ parameterId }) => parameterId === id)
-  const page = shown(parameter, own, (await users).get(parameter) ?? [], work.today)
+  const page = shown(parameter, own, (await rulesByParameter()).get(parameter) ?? [], work.today)
   return {
     ...page,
     past: pastOf(page.history, own),

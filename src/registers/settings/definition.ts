@@ -36,3 +36,9 @@ export const setting = <T>(definition: SettingDefinition<T>): SettingDefinition<
 /** Who may change it: the second lock is the door registers.need_setting_right. */
 export const changedBy = (key: string): 'administrator' | 'officer' =>
   key.startsWith('security.') ? 'administrator' : 'officer'
+
+/** A stored value with its parts in the order of the schema: jsonb keeps none. What no longer fits is shown as it is. */
+export function asStated({ schema }: SettingDefinition, value: unknown): unknown {
+  const read = schema.safeParse(value)
+  return read.success ? read.data : value
+}

@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/access/index.ts'
-import { changedBy, type SettingDefinition } from './definition.ts'
+import { asStated, changedBy, type SettingDefinition } from './definition.ts'
 import type { Proposal } from './schema.ts'
 
 export interface ProposalRow extends Omit<Proposal, 'oldValue' | 'oldFrom' | 'ordinance' | 'may'> {
@@ -37,6 +37,7 @@ export function shownProposal(
   const isOpen = row.decision === null && actor.role === changedBy(row.key)
   return {
     ...row,
+    value: row.operation === 'remove' ? null : asStated(definition, row.value),
     ordinance: { title, number, article },
     oldValue: changed ? changed.value : before ? before.value : definition.initial,
     oldFrom: changed?.from ?? null,

@@ -293,6 +293,24 @@ describe('二人で決める設定', () => {
     expect((await decide(town.second, pending[0].id, 'approve')).body.dated).toMatchObject([{ value: 'B' }])
   })
 
+  it('表の形の値は、承認したあとも、形の順に並んで出る', async () => {
+    const town = await aTown()
+    const key = 'premium.stages'
+    const { initial } = (await allSettings()).get(key)!
+    const rows = initial as Record<string, unknown>[]
+    const { body } = await propose(town.first, addition({ value: rows }), key)
+    expect(Object.keys(body.pending[0].value[0])).toEqual(Object.keys(rows[0]!))
+    const approved = await decide(town.second, body.pending[0].id, 'approve')
+    expect(approved.body.dated[0].value).toEqual(rows)
+    expect(Object.keys(approved.body.dated[0].value[0])).toEqual(Object.keys(rows[0]!))
+    const wrong = await propose(
+      town.first,
+      addition({ from: '2027-04-01', value: [{ ...rows[0], stage: 2 }, ...rows.slice(1)] }),
+      key,
+    )
+    expect(wrong.body.errors).toMatchObject([{ path: 'value.0.stage' }])
+  })
+
   it('ほかに承認できる職員がいるかを、一覧が言う', async () => {
     const insurer = await anInsurer(database)
     const alone = await anActor(database, insurer, 'officer')

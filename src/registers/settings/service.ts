@@ -1,7 +1,7 @@
 import { toJSONSchema } from 'zod'
 import type { Work } from '../../platform/database/work.ts'
 import { conflict, forbidden, invalid, notFound, Problem } from '../../platform/errors/index.ts'
-import { changedBy, type SettingDefinition } from './definition.ts'
+import { asStated, changedBy, type SettingDefinition } from './definition.ts'
 import { allSettings } from './find.ts'
 import { OPEN, type ProposalRow, shownProposal } from './proposal-row.ts'
 import type { PutSetting, Setting, SettingList } from './schema.ts'
@@ -58,7 +58,9 @@ export async function listSettings(work: Work): Promise<SettingList> {
 
 function shown(work: Work, definition: SettingDefinition, stored: Stored): Setting {
   const { key, group, title, unit, help, initial, source, confidence, approval } = definition
-  const rows = stored.rows.filter((row) => row.key === key)
+  const rows = stored.rows
+    .filter((row) => row.key === key)
+    .map((row) => ({ ...row, value: asStated(definition, row.value) }))
   const now = rows.findLast(({ from }) => from <= work.today)
   return {
     key,

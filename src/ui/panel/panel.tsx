@@ -40,10 +40,12 @@ export function Panel({ title, onClose, children, actions, isWide }: PanelProps)
         <h2 id={id} ref={heading} tabIndex={-1} className="text-lg font-bold">
           {title}
         </h2>
-        <Button size="small" look="quiet" shortcut="Esc" onPress={onClose}>
-          <Icon name="close" className="size-4" />
-          閉じる
-        </Button>
+        <span className="shrink-0">
+          <Button size="small" look="quiet" shortcut="Esc" onPress={onClose}>
+            <Icon name="close" className="size-4" />
+            閉じる
+          </Button>
+        </span>
       </div>
       <div className="flex-1 overflow-y-auto px-4 py-3">{children}</div>
       {actions ? <div className="flex flex-wrap gap-2 border-t border-line px-4 py-3">{actions}</div> : null}

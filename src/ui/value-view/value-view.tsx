@@ -10,7 +10,9 @@ type ValueViewProps = {
   label: string
 }
 
-const cell = 'border-b border-line px-2 py-1 text-left align-top'
+const cell = 'border-b border-line px-2 py-1 align-top'
+/** columns of figures stand at the right */
+const FIGURE = /^(―|-?[0-9,]+(\.[0-9]+)?)$/u
 
 /** A value of any shape: a figure with its unit, names with their values, or a table of like things. */
 export function ValueView({ value, labels = {}, unit, label }: ValueViewProps) {
@@ -29,7 +31,7 @@ export function ValueView({ value, labels = {}, unit, label }: ValueViewProps) {
         <tbody>
           {table.rows.map(([name, text]) => (
             <tr key={name}>
-              <th scope="row" className={`${cell} font-normal text-soft`}>
+              <th scope="row" className={`${cell} text-left font-normal text-soft`}>
                 {name}
               </th>
               <td className={`${cell} tabular-nums`}>{text}</td>
@@ -38,13 +40,16 @@ export function ValueView({ value, labels = {}, unit, label }: ValueViewProps) {
         </tbody>
       </table>
     )
+  const side = table.heads.map((_, at) =>
+    table.rows.every((row) => FIGURE.test(row[at] ?? '')) ? 'text-right' : 'text-left',
+  )
   return (
     <table className="text-sm">
       <caption className="sr-only">{label}</caption>
       <thead>
         <tr>
-          {table.heads.map((head) => (
-            <th key={head} scope="col" className={`${cell} text-soft`}>
+          {table.heads.map((head, column) => (
+            <th key={head} scope="col" className={`${cell} text-soft ${side[column]}`}>
               {head}
             </th>
           ))}
@@ -55,7 +60,7 @@ export function ValueView({ value, labels = {}, unit, label }: ValueViewProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of a legal table have no other name
           <tr key={at}>
             {row.map((text, column) => (
-              <td key={table.heads[column]} className={`${cell} tabular-nums`}>
+              <td key={table.heads[column]} className={`${cell} tabular-nums ${side[column]}`}>
                 {text}
               </td>
             ))}

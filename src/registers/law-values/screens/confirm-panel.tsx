@@ -27,8 +27,10 @@ export function ConfirmPanel({ page, entry, onClose }: PanelProps) {
   return (
     <Panel title={`${page.title}: 出典を確かめて確認する`} onClose={onClose}>
       <div className="mb-4 rounded-lg border border-line p-3 text-sm">
-        <p className="text-soft">{periodWord(entry)}</p>
-        <ValueView value={entry.value} labels={page.labels} label="確認する値" unit={` ${page.unit}`} />
+        <p className="text-soft">
+          {periodWord(entry)}　単位: {page.unit}
+        </p>
+        <ValueView value={entry.value} labels={page.labels} label="確認する値" />
       </div>
       <p className="mb-4 text-sm">
         出典を開いて、この値と同じであることを見てから記録してください。あなたの名前と出典が、値の横に示されます。

@@ -60,8 +60,7 @@ function Found({ list: { items, insurer } }: { list: LawValueList }) {
       <div className="grid items-end gap-x-6 gap-y-2 md:grid-cols-[minmax(0,24rem)_14rem] print:hidden">
         <TextField
           name="words"
-          label="さがす"
-          description="名称、番号、出典、使う計算の名前から"
+          label="さがす（名称、番号、出典、使う計算）"
           value={words}
           onChange={setWords}
         />

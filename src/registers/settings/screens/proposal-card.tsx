@@ -10,6 +10,7 @@ import { Status } from '../../../ui/status/index.ts'
 import { useToast } from '../../../ui/toast/index.ts'
 import type { Proposal, Setting } from '../schema.ts'
 import { approveProposal, returnProposal, settingsQuery, withdrawProposal } from './api.ts'
+import { changedTable } from './changed-table.tsx'
 import { cardId } from './setting-card.tsx'
 import { SettingValue } from './setting-value.tsx'
 import { OPERATIONS } from './words.ts'
@@ -104,6 +105,17 @@ function Change({ setting, proposal }: Pick<ProposalCardProps, 'setting' | 'prop
   const { from, oldFrom, oldValue, value, operation } = proposal
   const day = (on: string) => `${formatDate(on as IsoDate)}から`
   const isMoved = oldFrom !== null && oldFrom !== from
+  const changes = operation === 'remove' ? null : changedTable({ setting, before: oldValue, after: value })
+  if (changes)
+    return (
+      <>
+        <p className="mt-2 font-bold">
+          {day(from)}
+          {isMoved ? '（開始日も変わります）' : ''}
+        </p>
+        {changes}
+      </>
+    )
   return (
     <table className="mt-2 text-sm">
       <caption className="sr-only">{setting.title}: いまの値と提案の値</caption>
