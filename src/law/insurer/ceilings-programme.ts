@@ -17,6 +17,10 @@ export const ceilingsSpecialBase: Dated<SpecialBase> = {
   id: 'insurer.ceilings.special-base',
   title: '特定事情市町村の基準額の上乗せ',
   unit: '‰（基準年度の額に対する上限）',
+  labels: {
+    upliftMaxPerMille: '上乗せの上限（‰）',
+    isBaseReplaced: '基準額を平成29年度の額に置き換える',
+  },
   history: [
     {
       from: '2015-04-01',

@@ -34,6 +34,11 @@ export const ceilingsSupportByHeadsYen: Dated<SupportByHeads> = {
   id: 'insurer.ceilings.support-by-heads',
   title: '包括的支援事業（センターの運営）・任意事業の上限（高齢者数による額）',
   unit: '円、人',
+  labels: {
+    centreYen: '1センターの額（円）',
+    centrePersons: '1センターの高齢者数（人）',
+    personYen: '高齢者1人の額（円）',
+  },
   history: [
     {
       from: FROM,
@@ -64,6 +69,16 @@ export const ceilingsStandardAmountsYen: Dated<StandardAmounts> = {
   id: 'insurer.ceilings.standard-amounts',
   title: '社会保障充実分の標準額',
   unit: '円（年額）',
+  labels: {
+    medicalBaseYen: '在宅医療・介護連携 基礎の額（円）',
+    medicalScaleYen: '在宅医療・介護連携 規模の額（円）',
+    layer1Yen: '生活支援体制整備 第1層（円）',
+    layer2Yen: '生活支援体制整備 第2層（円）',
+    participationYen: '就労的活動（円）',
+    initialTeamYen: '認知症初期集中支援（円）',
+    dementiaPromoterYen: '認知症地域支援推進員（円）',
+    careMeetingYen: '地域ケア会議（1センター、円）',
+  },
   history: [
     {
       from: FROM,

@@ -20,6 +20,21 @@ export const communitySupportLines: Dated<readonly CommunitySupportLine[]> = {
   id: 'insurer.projection.community-support-lines',
   title: '地域支援事業の費目',
   unit: '種類',
+  labels: {
+    code: '記号',
+    name: '費目',
+    part: '区分',
+    kind: '種別',
+    general: '総合事業',
+    centres: 'センターの運営',
+    enhanced: '社会保障充実分',
+    optional: '任意事業',
+    visits: '訪問型',
+    day: '通所型',
+    living: 'その他の生活支援',
+    'care-management': '介護予防ケアマネジメント',
+    prevention: '一般介護予防',
+  },
   history: [
     {
       from: '2018-04-01',

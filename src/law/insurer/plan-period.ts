@@ -5,6 +5,10 @@ export const planPeriodYears: Dated<{ firstFiscalYear: number; years: number }> 
   id: 'insurer.plan.period',
   title: '介護保険事業計画の計画期間',
   unit: '年（第1期の最初の年度と、一つの期間の年数）',
+  labels: {
+    firstFiscalYear: '第1期の最初の年度',
+    years: '一つの期間の年数',
+  },
   history: [
     {
       from: '2000-04-01',

@@ -33,6 +33,11 @@ export const ageBandWeights: Dated<readonly AgeBandWeight[]> = {
   id: 'insurer.premium.age-bands',
   title: '後期高齢者加入割合補正係数の年齢区分（1人あたり給付月額と全国の割合）',
   unit: '円（1人あたり給付月額）、‱（全国の割合）',
+  labels: {
+    label: '年齢区分',
+    unitYen: '1人あたり給付月額（円）',
+    nationalSharePerMyriad: '全国の割合（‱）',
+  },
   history: [
     { from: '2024-04-01', value: R6, source: SOURCE, confidence: 'unverified', note: SOLVED },
     { from: '2025-04-01', value: R7, source: SOURCE, confidence: 'unverified', note: SOLVED },

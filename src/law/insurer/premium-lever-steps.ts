@@ -10,6 +10,12 @@ export const leverSteps: Dated<{
   id: 'insurer.premium.lever-steps',
   title: '保険料の感応度を見るときの動かし幅',
   unit: '‰（負担割合、給付費）、‱（収納率、補正係数の積）',
+  labels: {
+    sharePerMille: '第1号負担割合（‰）',
+    benefitPerMille: '給付費（‰）',
+    collectionPerMyriad: '収納率（‱）',
+    factorPerMyriad: '補正係数の積（‱）',
+  },
   history: [
     {
       from: '2000-04-01',

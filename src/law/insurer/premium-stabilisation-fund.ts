@@ -14,6 +14,11 @@ export const stabilisationFund: Dated<StabilisationFund> = {
   id: 'insurer.premium.stabilisation-fund',
   title: '財政安定化基金の交付と償還',
   unit: '年（償還）、‰（交付の割合）、区分（拠出する者の数）',
+  labels: {
+    repaymentYears: '償還の年数',
+    grantPerMille: '交付の割合（‰）',
+    payers: '拠出する者の数',
+  },
   history: [
     {
       from: '2000-04-01',

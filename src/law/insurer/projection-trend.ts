@@ -22,6 +22,19 @@ export const trendRule: Dated<TrendRule> = {
   id: 'insurer.projection.trend',
   title: '認定率の自然体推計の幅と年数',
   unit: '‰（基準年の認定率に対する幅）、年',
+  labels: {
+    clampPerMille: '認定率の動きの幅（‰）',
+    planYears: '動かす年数',
+    options: '選べる伸び',
+    'five-years': '5年前から基準年までの平均',
+    'last-year': '前年から基準年まで',
+    'two-years': '2年前から基準年までの平均',
+    'year-before': '2年前から前年まで',
+    'national-year-before': '全国の2年前から前年まで',
+    later: '新しいほうの年（何年前）',
+    earlier: '古いほうの年（何年前）',
+    isNational: '全国の値を使う',
+  },
   history: [
     {
       from: '2026-04-01',

@@ -14,6 +14,11 @@ export const warningLimits: Dated<WarningLimits> = {
   id: 'insurer.projection.warnings',
   title: '将来推計で確かめを促す幅',
   unit: '‰',
+  labels: {
+    usersChangePerMille: '利用者数の前年比の幅（‰）',
+    benefitPerUserPerMille: '1人あたり給付費の前年比の幅（‰）',
+    clampedCellsPerMille: '幅に達したセルの割合（‰）',
+  },
   history: [
     {
       from: '2026-04-01',

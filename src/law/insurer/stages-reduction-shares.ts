@@ -10,6 +10,10 @@ export const reductionSharesPerMille: Dated<ReductionShares> = {
   id: 'insurer.stages.reduction-shares',
   title: '低所得者保険料軽減の国と都道府県の負担割合',
   unit: '‰',
+  labels: {
+    nationPerMille: '国（‰）',
+    prefecturePerMille: '都道府県（‰）',
+  },
   history: [
     {
       from: '2015-04-01',

@@ -16,6 +16,15 @@ export const oldSalaryDeduction: Dated<SalaryDeductionRule> = {
   id: 'insurer.stages.salary-deduction',
   title: '令和8年度の保険料の特例（給与所得控除を改正前とする）',
   unit: '円、‰',
+  labels: {
+    newDeductionYen: '改正後の控除額（円）',
+    oldBands: '改正前の控除の式',
+    upToYen: '給与収入（以下、円）',
+    perMille: '収入に対する割合（‰）',
+    plusYen: '加える額（円）',
+    affectedFromYen: '対象の給与収入（以上、円）',
+    affectedBelowYen: '対象の給与収入（未満、円）',
+  },
   history: [
     {
       from: '2026-04-01',

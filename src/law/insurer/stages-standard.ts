@@ -39,6 +39,14 @@ export const standardStages: Dated<StandardStages> = {
   id: 'insurer.stages.standard',
   title: '所得段階の標準の区分と割合',
   unit: '‰（基準額に対する割合）、円（所得の境）、段階',
+  labels: {
+    ratiosPerMille: '第1段階からの割合（‰）',
+    exemptHouseholdStages: '世帯全員が非課税の段階',
+    exemptPersonStages: '本人が非課税で世帯に課税者がいる段階',
+    baseStage: '基準額そのものの段階',
+    secondUpToYen: '非課税世帯の二つ目の境（以下、円）',
+    taxedFromYen: '本人が課税の段階の所得の下限（円）',
+  },
   history: [
     {
       from: '2015-04-01',
