@@ -12,15 +12,26 @@ const of = (
   value: { costYen, insuranceYen, userYen },
 })
 
+const seenIn = (one: RuleCase<Input>, text: string, url?: string): RuleCase<Input> => ({
+  ...one,
+  source: url ? { text, url } : { text },
+  isSecondary: true,
+})
+const BILL = '2026年7月の請求の例（公開された請求ソフトの試験データ）'
+
 export const yen02Cases: readonly RuleCase<Input>[] = [
   of('YEN-02-a 1,176単位、11.40円、1割', [1176, 1140, '1'], [13_406, 12_065, 1341]),
-  of('YEN-02-b 1,489単位、11.05円、1割', [1489, 1105, '1'], [16_453, 14_807, 1646]),
+  seenIn(of('YEN-02-b 1,489単位、11.05円、1割', [1489, 1105, '1'], [16_453, 14_807, 1646]), BILL),
   of('YEN-02-c 1,489単位、11.05円、2割', [1489, 1105, '2'], [16_453, 13_162, 3291]),
   of('YEN-02-d 1,489単位、11.05円、3割', [1489, 1105, '3'], [16_453, 11_517, 4936]),
   of('YEN-02-e 1,798単位、10.90円、1割', [1798, 1090, '1'], [19_598, 17_638, 1960]),
   of('YEN-02-f 3,621単位、10.68円、3割', [3621, 1068, '3'], [38_672, 27_070, 11_602]),
   of('YEN-02-g 287単位×3回、10.70円、1割', [861, 1070, '1'], [9212, 8290, 922]),
-  of('YEN-02-h 5,032単位、11.40円、1割', [5032, 1140, '1'], [57_364, 51_627, 5737]),
+  seenIn(
+    of('YEN-02-h 5,032単位、11.40円、1割', [5032, 1140, '1'], [57_364, 51_627, 5737]),
+    '目黒区「居宅サービスの支給限度額」',
+    'https://www.city.meguro.tokyo.jp/kaigohoken/kenkoufukushi/koureisha/kubunsikyugendogaku.html',
+  ),
   of('YEN-02-i 単価がわからない', [1176, null, '1'], [null, null, null]),
   of('単位数がわからない', [null, 1140, '1'], [null, null, null]),
   of('負担割合がわからない: 費用の額だけ', [1176, 1140, null], [13_406, null, null]),

@@ -29,7 +29,11 @@ const a6 = (month: string, grade: Input['grade'], capacity: Input['capacity'] = 
 })
 
 export const unt02Cases: readonly RuleCase<Input>[] = [
-  of('UNT-02-a 訪問型、Ⅱロ: 312.816', a2('2026-07', 'II-ro'), 266, 313),
+  {
+    ...of('UNT-02-a 訪問型、Ⅱロ: 312.816', a2('2026-07', 'II-ro'), 266, 313),
+    source: { text: '2026年7月の請求の例（公開された請求ソフトの試験データ）' },
+    isSecondary: true,
+  },
   of('UNT-02-b 訪問型、Ⅰイ: 317.52', a2('2026-07', 'I'), 270, 318),
   of('UNT-02-c 通所型19人以上、Ⅰイ: 199.578', a6('2026-07', 'I', '19up'), 111, 200),
   of('UNT-02-d 通所型、Ⅰ: 165.416', a6('2025-07', 'I'), 92, 165),
