@@ -13,6 +13,11 @@ export const dementiaInitialTeam: Dated<InitialTeam> = {
   id: 'casework.dementia.initial-team',
   title: '認知症初期集中支援の対象年齢と期間',
   unit: '歳、月',
+  labels: {
+    leastAgeYears: '対象の年齢の下限（歳）',
+    supportMonths: '支援の期間（月）',
+    checkMonths: '引き継ぎの後の確認（月）',
+  },
   history: [
     {
       from: '2015-04-01',
@@ -40,6 +45,10 @@ export const dementiaPromotion: Dated<DementiaPromotion> = {
   id: 'casework.dementia.promotion',
   title: '認知症地域支援推進員の配置と養成講座の時間',
   unit: '人、分',
+  labels: {
+    leastPromoters: '推進員の人数の下限（人）',
+    courseMinutes: '養成講座の標準の時間（分）',
+  },
   history: [
     {
       from: '2018-04-01',

@@ -20,6 +20,14 @@ export const dementiaDasc21: Dated<Dasc21> = {
   id: 'casework.dementia.dasc-21',
   title: 'DASC-21 の点と区切り',
   unit: '項目、点',
+  labels: {
+    items: '項目の数',
+    leastPoints: '1項目の最小の点',
+    mostPoints: '1項目の最大の点',
+    cutPoints: '疑いの区切り（点）',
+    severeItems: '中等度以上を疑う項目',
+    severePoints: 'その項目の点の下限',
+  },
   history: [
     {
       from: '2015-04-01',
@@ -47,6 +55,11 @@ export const dementiaDbd13: Dated<Scale> = {
   id: 'casework.dementia.dbd13',
   title: 'DBD13 の点',
   unit: '項目、点',
+  labels: {
+    items: '項目の数',
+    leastPoints: '1項目の最小の点',
+    mostPoints: '1項目の最大の点',
+  },
   history: [
     {
       from: '2015-04-01',
@@ -75,6 +88,13 @@ export const dementiaZarit8: Dated<Zarit> = {
   id: 'casework.dementia.j-zbi-8',
   title: 'J-ZBI_8 の点と区切り',
   unit: '項目、点',
+  labels: {
+    personalItems: '個人の負担の項目の数',
+    roleItems: '役割の負担の項目の数',
+    leastPoints: '1項目の最小の点',
+    mostPoints: '1項目の最大の点',
+    cutPoints: '区切り（点）',
+  },
   history: [
     {
       from: '2015-04-01',

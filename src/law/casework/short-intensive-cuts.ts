@@ -34,6 +34,23 @@ export const shortIntensiveCuts: Dated<MeasureCuts> = {
   id: 'casework.short-intensive.cuts',
   title: '体力測定の目安の値',
   unit: 'kg（0.1）、m/秒（0.001）、m（0.001）、秒（0.1・0.01）、回（0.1）、点、cm（0.1）',
+  labels: {
+    version: '基準の名称',
+    gripTenthsKg: '握力（0.1kg、未満）',
+    male: '男',
+    female: '女',
+    walkMmPerSecond: '歩行速度（mm/秒、未満）',
+    walkMm: '歩く距離（mm）',
+    tugFallTenthsSecond: 'TUG 転倒の目安（0.1秒、以上）',
+    tugUnstableTenthsSecond: 'TUG 運動器不安定症の目安（0.1秒、以上）',
+    oneLegTenthsSecond: '開眼片足立ち（0.1秒、未満）',
+    oneLegCapSeconds: '片足立ちを終えてよい時間（秒）',
+    chairStandTenths: '30秒椅子立ち上がり（0.1回、未満）',
+    chairRiseHundredthsSecond: '5回椅子立ち上がり（0.01秒、以上）',
+    sppbPoints: 'SPPB（点、以下）',
+    calfTenthsCm: '下腿周囲長（0.1cm、未満）',
+    oralTenthsPerSecond: 'オーラルディアドコキネシス（0.1回/秒、未満）',
+  },
   history: [
     {
       from: '2019-01-01',
@@ -81,6 +98,18 @@ export const shortIntensiveSppb: Dated<Sppb> = {
   id: 'casework.short-intensive.sppb',
   title: 'SPPB の点',
   unit: '秒（0.01）、点',
+  labels: {
+    holdHundredthsSecond: '保てたとみる時間（0.01秒）',
+    sidePoints: '閉脚の点',
+    semiPoints: 'セミタンデムの点',
+    tandemPoints: 'タンデムの点',
+    tandemPartHundredthsSecond: 'タンデムを一部とみる時間（0.01秒）',
+    tandemPartPoints: 'タンデム一部の点',
+    walk: '歩行',
+    upToHundredthsSecond: 'この時間まで（0.01秒）',
+    points: '点',
+    chair: '椅子立ち上がり',
+  },
   history: [
     {
       from: '2015-04-01',

@@ -5,6 +5,10 @@ export const shortIntensiveMonths: Dated<{ least: number; most: number }> = {
   id: 'casework.short-intensive.months',
   title: '短期集中予防サービスの期間',
   unit: '月',
+  labels: {
+    least: '最短',
+    most: '最長',
+  },
   history: [
     {
       from: '2015-04-01',

@@ -36,6 +36,10 @@ export const gatheringPlacesFrequency: Dated<FrequencyLimits> = {
   id: 'community.gathering-places.frequency',
   title: '通いの場の開催頻度の区切り',
   unit: '回（1か月）',
+  labels: {
+    severalTimes: '2番目の区分の下限',
+    manyTimes: '多い区分の下限',
+  },
   history: [
     {
       from: '2013-04-01',
@@ -86,6 +90,10 @@ export const gatheringPlacesTolerance: Dated<PrintedTolerance> = {
   id: 'community.gathering-places.tolerance',
   title: '公表された参加率との差の許容',
   unit: '‰、‱',
+  labels: {
+    ofRatePerMille: '率に対する割合（‰）',
+    roundingPerMyriad: '端数の分（‱）',
+  },
   history: [
     {
       from: '2013-04-01',

@@ -5,6 +5,10 @@ export const planRatioLimitsPerMille: Dated<{ low: number; high: number }> = {
   id: 'evaluation.analysis.plan-ratio-limits',
   title: '対計画比の注意する範囲（下限、上限）',
   unit: '‰（下限、上限）',
+  labels: {
+    low: '下限',
+    high: '上限',
+  },
   history: [
     {
       from: '2000-04-01',

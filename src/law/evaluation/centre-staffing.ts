@@ -27,6 +27,18 @@ export const centreStaffing: Dated<{ bands: readonly StaffingBand[]; ordinanceFr
   id: 'evaluation.centres.staffing',
   title: '地域包括支援センターの職員の基準（第1号被保険者数による）',
   unit: '人',
+  labels: {
+    ordinanceFrom: '条例による人数（以上）',
+    bands: '区分',
+    from: '第1号被保険者数（以上）',
+    each: '各職種の人数',
+    least: '合計の下限',
+    most: '合計の上限',
+    fullTimeExclusive: 'うち専従常勤',
+    mustHave: '必ず置く職種',
+    needsCouncil: '運営協議会の認めが要る',
+    publicHealthNurse: '保健師等',
+  },
   history: [
     {
       from: '2006-04-01',

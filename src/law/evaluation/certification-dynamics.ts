@@ -49,6 +49,10 @@ export const dynamicsHorizonMonths: Dated<{ short: number; long: number }> = {
   id: 'evaluation.dynamics.horizon',
   title: '重度化・改善を見る期間',
   unit: '月',
+  labels: {
+    short: '短い期間',
+    long: '長い期間',
+  },
   history: [{ from: '2006-04-01', value: { short: 12, long: 36 }, source: OURS, confidence: 'decided' }],
   checkedOn: '2026-11-22',
 }

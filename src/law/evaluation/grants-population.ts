@@ -10,6 +10,10 @@ export const grantPopulation: Dated<GrantPopulation> = {
   id: 'evaluation.grants.population',
   title: '交付金の評価を受ける市町村と都道府県の数',
   unit: 'か所（市町村、都道府県）',
+  labels: {
+    municipalities: '市町村',
+    prefectures: '都道府県',
+  },
   history: [
     {
       from: '2024-04-01',

@@ -5,6 +5,10 @@ export const grantScalePoints: Dated<{ municipality: number; prefecture: number 
   id: 'evaluation.grants.scale',
   title: '交付金の評価の満点',
   unit: '点（市町村分、都道府県分）',
+  labels: {
+    municipality: '市町村分',
+    prefecture: '都道府県分',
+  },
   history: [
     {
       from: '2018-04-01',

@@ -24,6 +24,17 @@ export const healthSpanMethod: Dated<HealthSpanMethod> = {
   id: 'evaluation.health-span.method',
   title: '平均自立期間の計算の定数',
   unit: '年、歳、人、‰',
+  labels: {
+    groupYears: '年齢階級の幅（年）',
+    lastGroupYears: '最後の階級の始まり（歳）',
+    careFromYears: '介護の割合を見始める年齢（歳）',
+    careByGroupFromYears: '階級ごとに見始める年齢（歳）',
+    atYears: '結果を示す年齢（歳）',
+    radix: '生命表の出発の人数',
+    livedFirstPerMille: '最初の階級で死亡者が生きた割合（‰）',
+    livedPerMille: 'ほかの階級で死亡者が生きた割合（‰）',
+    intervalPerMille: '95%の幅（標準誤差の何倍か、0.001）',
+  },
   history: [
     {
       from: '2008-01-01',
@@ -60,6 +71,11 @@ export const healthSpanLimits: Dated<HealthSpanLimits> = {
   id: 'evaluation.health-span.limits',
   title: '平均自立期間を示す人口と死亡数の下限',
   unit: '人、件',
+  labels: {
+    floorPersons: '値を示す下限（男女計、人）',
+    cautionPersons: '注意して示す下限（男女計、人）',
+    leastDeaths: '死亡数の下限（男女別、件）',
+  },
   history: [
     {
       from: '2008-01-01',
