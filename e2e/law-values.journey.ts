@@ -77,6 +77,42 @@ export const journeys: Journey[] = [
     },
   },
   {
+    name: '保険者職員: 出典未確認の数値で決まったお知らせは作れず、確かめると作れる',
+    async run(stage) {
+      const page = await stage.open('/registrations?tab=registered')
+      await stage.signIn(page, await accountOf(stage.address, '保険者職員'), PASSWORD)
+      await page.getByRole('table').getByRole('link').first().press('Enter')
+      const notice = page.getByRole('button', { name: 'お知らせ（PDF）' })
+      await notice.press('Enter')
+      const refusal = page.getByRole('alert')
+      await refusal.getByText(/制度の数値の確認が要ります/).waitFor()
+      await stage.accessible(page, 'a refused notice')
+      await stage.shot(page, 'law-values-notice-refused')
+      const course = page.url()
+      const titles = await refusal.getByRole('listitem').allInnerTexts()
+      expectTrue(titles.length > 0, 'each value is named')
+      for (const text of titles) {
+        await page.goto(`${stage.address}/law-values?filter=unread`)
+        await page.getByLabel(/^さがす/).fill(text.split('（')[0]!)
+        await page
+          .getByRole('link', { name: text.split('（令和')[0]!.split('（平成')[0]! })
+          .first()
+          .press('Enter')
+        await page
+          .getByRole('button', { name: /出典を確かめて確認する/ })
+          .first()
+          .press('Enter')
+        await page.getByLabel(/^見た場所/).fill(SEEN)
+        await page.keyboard.press('Control+Enter')
+        await page.getByText(SEEN).first().waitFor()
+      }
+      await page.goto(course)
+      const download = page.waitForEvent('download')
+      await notice.press('Enter')
+      expectTrue((await download).suggestedFilename() === '登録のお知らせ.pdf', 'the notice is made')
+    },
+  },
+  {
     name: '監査担当: 制度の数値を日付ごとに見て、使う計算へ進む',
     async run(stage) {
       const page = await stage.open('/law-values?order=trust')
