@@ -92,7 +92,7 @@ function yearSum(
 }
 
 function partSums(
-  id: string,
+  id: 'A' | 'B',
   label: string,
   path: string,
   parts: readonly Part[],
@@ -120,7 +120,7 @@ function partSums(
   if (whole.totalYen !== null && totals.length === parts.length)
     checks.push(
       compare(
-        { ...named, id: `${id}.total`, label, path: `${path}.totalYen` },
+        { ...named, id: id === 'A' ? 'A.total' : 'B.parts', label, path: `${path}.totalYen` },
         whole.totalYen,
         total(totals),
         tolerance,
