@@ -133,7 +133,7 @@ export const shortIntensiveSppb: Dated<Sppb> = {
           { upToHundredthsSecond: 6000, points: 1 },
         ],
       },
-      source: { text: 'Short Physical Performance Battery（Guralnik et al. 1994）' },
+      source: { text: 'SPPB（身体機能の簡易検査、Guralnik et al. 1994）' },
       confidence: 'recalled',
       note: '始まりの日は総合事業の始まりとして置いています。',
     },

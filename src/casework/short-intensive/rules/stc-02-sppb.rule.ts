@@ -14,7 +14,7 @@ export const rule = defineRule({
   meaning:
     'バランス、4m歩行、5回立ち上がりから SPPB（0～12点）を求めます。一つでも測っていなければ合計は出ません。',
   formula: '合計＝バランス（0～4点）＋4m歩行（0～4点）＋5回立ち上がり（0～4点）',
-  source: { text: 'Short Physical Performance Battery（Guralnik et al. 1994）' },
+  source: { text: 'SPPB（身体機能の簡易検査、Guralnik et al. 1994）' },
   confidence: 'recalled',
   limits: '立ち方は閉脚、セミタンデム、タンデムの順に行い、10秒保てなければそこで終えたものとします。',
   parameters: { sppb: shortIntensiveSppb },

@@ -7,7 +7,7 @@ import { windowOf } from './versions.ts'
 
 const konosu = { opensOn: '03-20', closesOn: '05-22', opensIn: 'same' as const }
 const request = {
-  fiscalYear: 2025,
+  fiscalYear: 2025, // number: of the cases
   window: konosu,
   requestedOn: '2026-03-20', // number: the day of the cases
   points: 1000,

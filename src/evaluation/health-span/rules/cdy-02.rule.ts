@@ -39,16 +39,16 @@ export const rule = defineRule({
         round(`${label}の${what}`, tenfold(ratio), 'half-up', 1, '0.1歳')
       const group = {
         persons: ages.length,
-        meanTenthsYear: tenths('平均年齢', meanOf(ages)),
-        medianTenthsYear: tenths('年齢の中央値', medianOf(ages)),
+        meanAgeTenths: tenths('平均年齢', meanOf(ages)),
+        medianAgeTenths: tenths('年齢の中央値', medianOf(ages)),
       }
       note?.({
         label: `${label}の平均年齢`,
         inputs: { 人数: group.persons },
-        value: group.meanTenthsYear,
+        value: group.meanAgeTenths,
         unit: '0.1歳',
       })
-      note?.({ label: `${label}の年齢の中央値`, value: group.medianTenthsYear, unit: '0.1歳' })
+      note?.({ label: `${label}の年齢の中央値`, value: group.medianAgeTenths, unit: '0.1歳' })
       return group
     }
     const by = <C extends string>(labels: Record<C, string>, of: (one: (typeof people)[number]) => string) =>
@@ -78,15 +78,15 @@ export const rule = defineRule({
         ],
       },
       value: {
-        all: { persons: 4, meanTenthsYear: 805, medianTenthsYear: 810 },
+        all: { persons: 4, meanAgeTenths: 805, medianAgeTenths: 810 },
         sexes: [
-          { code: 'male', group: { persons: 1, meanTenthsYear: 700, medianTenthsYear: 700 } },
-          { code: 'female', group: { persons: 3, meanTenthsYear: 840, medianTenthsYear: 820 } },
+          { code: 'male', group: { persons: 1, meanAgeTenths: 700, medianAgeTenths: 700 } },
+          { code: 'female', group: { persons: 3, meanAgeTenths: 840, medianAgeTenths: 820 } },
         ],
         levels: [
-          { code: '12', group: { persons: 3, meanTenthsYear: 807, medianTenthsYear: 820 } },
+          { code: '12', group: { persons: 3, meanAgeTenths: 807, medianAgeTenths: 820 } },
           { code: '13', group: null },
-          { code: '21', group: { persons: 1, meanTenthsYear: 800, medianTenthsYear: 800 } },
+          { code: '21', group: { persons: 1, meanAgeTenths: 800, medianAgeTenths: 800 } },
           { code: '22', group: null },
           { code: '23', group: null },
           { code: '24', group: null },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, defineRule, persons } from '../../../platform/computation/index.ts'
+import { choice, defineRule, orUnknown, persons } from '../../../platform/computation/index.ts'
 import { type GrowthMethod, yearlyGrowth } from './yearly-growth.ts'
 
 const older = (title: string) => persons(title, { min: 1, help: `${title}。10月1日の住民基本台帳` })
@@ -19,8 +19,8 @@ export const rule = defineRule({
   input: z.strictObject({
     latest: older('その年の人口'),
     oneYearBefore: older('1年前の人口'),
-    twoYearsBefore: older('2年前の人口').nullable(),
-    threeYearsBefore: older('3年前の人口').nullable(),
+    twoYearsBefore: orUnknown(older('2年前の人口')),
+    threeYearsBefore: orUnknown(older('3年前の人口')),
     method: choice<GrowthMethod>('伸び率の取り方', { latest: '直近1年', average: '3年平均' }),
   }),
   compute(input, { note, round }) {
