@@ -15,6 +15,9 @@ export interface BmiParameters {
   plausible: DatedEntry<BodyLimits>
 }
 
+/** 0.01 kg ÷ (0.01 cm)² → tenths of kg/m². */
+const TO_TENTHS = 10_000 * 1000
+
 export type BmiWarning = 'heightImplausible' | 'weightImplausible'
 
 export interface BmiItem {
@@ -50,8 +53,8 @@ export function bmiItem(input: BmiInput, { limitTenths, plausible }: BmiParamete
   }
   if (h === null || w === null || warnings.length > 0)
     return explained({ point: null, printedBmiTenths: null, warnings }, [gate, pointStep(null, limitTenths)])
-  const point = w * 10_000_000 < limitTenths.value * h * h ? 1 : 0
-  const printedBmiTenths = roundedHalfUp(w * 10_000_000, h * h)
+  const point = w * TO_TENTHS < limitTenths.value * h * h ? 1 : 0
+  const printedBmiTenths = roundedHalfUp(w * TO_TENTHS, h * h)
   return explained({ point, printedBmiTenths, warnings }, [
     gate,
     {
