@@ -84,7 +84,11 @@ function fallbackText({ fallback, unit, ...field }: Field): string {
 
 /** Whether something must be written. */
 export const mustFill = (field: Field, hasOwn: boolean): boolean =>
-  field.isRequired && !field.isNullable && field.fallback === undefined && !(field.setting && hasOwn)
+  !(field.kind === 'text' && field.mayBeEmpty) &&
+  field.isRequired &&
+  !field.isNullable &&
+  field.fallback === undefined &&
+  !(field.setting && hasOwn)
 
 function ScalarEditor({ field, path, value, onChange, hasOwn }: EditorProps<Scalar>) {
   const own = {

@@ -46,7 +46,11 @@ function parsed(text: string): unknown {
 /** Nobody needs it, or a setting of the insurer stands in; where that is not wanted, the rule says what is missing. */
 const mayBeLeftOut = ({ isRequired, setting }: Field) => !isRequired || setting !== null
 
-const blank = (field: Field) => (field.isNullable && !mayBeLeftOut(field) ? null : ABSENT)
+function blank(field: Field): unknown {
+  if (mayBeLeftOut(field)) return ABSENT
+  if (field.isNullable) return null
+  return field.kind === 'text' && field.mayBeEmpty ? '' : ABSENT
+}
 const noRows = (field: Field) => (mayBeLeftOut(field) ? ABSENT : field.isNullable ? null : [])
 
 const partsOf = (fields: readonly Field[], value: unknown): Fields =>

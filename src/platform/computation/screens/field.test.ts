@@ -109,6 +109,8 @@ describe('項目に書かれたものから、送る入力', () => {
     expect(inputOf(one(yen('額')), null)).toBeUndefined()
     expect(inputOf(one(yen('額')), 0)).toBe(0)
     expect(inputOf(one(yesNo('該当')), false)).toBe(false)
+    expect(inputOf(one(z.string().meta({ title: '名' })), undefined)).toBe('')
+    expect(inputOf(one(z.string().min(1).meta({ title: '名' })), undefined)).toBeUndefined()
     expect(inputOf(one(yen('額').nullable()), null)).toBeNull()
     expect(inputOf(one(yen('額').nullable()), undefined)).toBeNull()
     expect(inputOf(one(yen('額').nullable(), false), undefined)).toBeUndefined()

@@ -14,7 +14,9 @@ export interface Schema {
   maximum?: number
   exclusiveMinimum?: number
   exclusiveMaximum?: number
+  minLength?: number
   maxLength?: number
+  pattern?: string
   minItems?: number
   maxItems?: number
   properties?: Record<string, Schema>
@@ -51,7 +53,8 @@ export type Scalar = Named &
   (
     | { kind: 'whole' | 'decimal'; min: number | null; max: number | null }
     | { kind: 'choice'; options: readonly Option[] }
-    | { kind: 'text'; maxLength: number | null }
+    /** `mayBeEmpty`: no text at all is an answer, sent as such */
+    | { kind: 'text'; maxLength: number | null; mayBeEmpty: boolean }
     | { kind: 'date' }
   )
 export interface Variant {
@@ -134,7 +137,12 @@ function scalarOf(schema: Schema, named: Named): Scalar | null {
   if (schema.type !== 'string') return null
   return schema.format === 'date'
     ? { ...named, kind: 'date' }
-    : { ...named, kind: 'text', maxLength: schema.maxLength ?? null }
+    : {
+        ...named,
+        kind: 'text',
+        maxLength: schema.maxLength ?? null,
+        mayBeEmpty: !schema.minLength && !schema.format && !schema.pattern,
+      }
 }
 
 /** Of an enumeration, of yes and no, or of several fixed values; null: it is no choice. */
@@ -199,7 +207,12 @@ function entriesOf({ propertyNames, additionalProperties, required = [] }: Schem
     return { ...named, kind: 'fields', fields }
   }
   if (!isScalar(value)) return { ...named, kind: 'json' }
-  const key: Scalar = { ...blankNamed('key', propertyNames?.title ?? '項目'), kind: 'text', maxLength: null }
+  const key: Scalar = {
+    ...blankNamed('key', propertyNames?.title ?? '項目'),
+    kind: 'text',
+    maxLength: null,
+    mayBeEmpty: false,
+  }
   const column = { ...value, title: additionalProperties.title ?? '値' }
   return { ...named, kind: 'table', rows: 'entries', columns: [key, column] }
 }

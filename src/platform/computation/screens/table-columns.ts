@@ -9,7 +9,11 @@ export function columnOf(field: Scalar): Column {
   const shared = {
     id: field.name,
     header,
-    isRequired: field.isRequired && !field.isNullable && field.fallback === undefined,
+    isRequired:
+      !(field.kind === 'text' && field.mayBeEmpty) &&
+      field.isRequired &&
+      !field.isNullable &&
+      field.fallback === undefined,
     width: Math.min(14, Math.max(6, header.length + 2)),
     ...(field.help ? { hint: field.help } : {}),
   }
