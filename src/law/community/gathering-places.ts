@@ -11,6 +11,7 @@ export const gatheringPlacesSeries: Dated<'resident-operated' | 'all-operators'>
   id: 'community.gathering-places.series',
   title: '通いの場の数え方（調査の系列）',
   unit: '区分',
+  labels: { 'resident-operated': '住民が運営する場', 'all-operators': 'すべての場' },
   history: [
     { from: '2013-04-01', value: 'resident-operated', source: SURVEY, confidence: 'seen' },
     {

@@ -32,6 +32,15 @@ export const dynamicsLevelScores: Dated<Readonly<Record<string, number>>> = {
   id: 'evaluation.dynamics.level-scores',
   title: '平均要介護度の計算に使う点',
   unit: '点（要介護状態区分コードごと）',
+  labels: {
+    '12': '要支援1',
+    '13': '要支援2',
+    '21': '要介護1',
+    '22': '要介護2',
+    '23': '要介護3',
+    '24': '要介護4',
+    '25': '要介護5',
+  },
   history: [
     {
       from: '2006-04-01',

@@ -92,6 +92,11 @@ export const rule = defineRule({
     note?.({ label: '対象に当たるか', formula: '①または②', value: found.isTarget })
     return found
   },
+  labels: {
+    withoutServices: '①受けていないか中断した',
+    despiteServices: '②受けていても困っている',
+    isTarget: '対象に当たるか',
+  },
   cases: [
     one('78歳、在宅、診断もサービスもない（DEM-01-a）', { ...untreated, ageYears: 78 }, true, false, true),
     one(

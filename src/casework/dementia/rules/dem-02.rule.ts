@@ -41,6 +41,7 @@ export const rule = defineRule({
     })
     return { endsOn, checkOn }
   },
+  labels: { endsOn: '支援のおおむねの終わり', checkOn: '引継ぎ後に確かめる日' },
   cases: (
     [
       ['4月10日から（DEM-02-a）', '2025-04-10', '2025-09-20', '2025-10-09', '2025-11-20'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dementiaDasc21 } from '../../../law/casework/dementia-scales.ts'
-import { defineRule } from '../../../platform/computation/index.ts'
+import { codesOf, defineRule } from '../../../platform/computation/index.ts'
 import { severityHint } from './dasc-severity.ts'
 import { points } from './points-field.ts'
 import { AGAINST, against, refuseOutsideScale, scaleProblems, scaleTotal } from './scale.ts'
@@ -52,6 +52,16 @@ export const rule = defineRule({
       confidence,
     })
     return { ...total, result, hint }
+  },
+  labels: {
+    total: '合計点',
+    min: '合計点の最小',
+    max: '合計点の最大',
+    missing: '欠けた項目',
+    result: '区切り',
+    ...codesOf('result', AGAINST),
+    hint: '重さの目安',
+    ...codesOf('hint', HINTS),
   },
   cases: [
     ...(

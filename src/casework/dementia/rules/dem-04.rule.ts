@@ -34,6 +34,7 @@ export const rule = defineRule({
     note?.({ label: '合計点の範囲', value: `${total.min}～${total.max}`, unit: '点' })
     return total
   },
+  labels: { total: '合計点', min: '合計点の最小', max: '合計点の最大', missing: '欠けた項目' },
   cases: [
     {
       title: 'すべて0点',

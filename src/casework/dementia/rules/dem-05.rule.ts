@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dementiaZarit8 } from '../../../law/casework/dementia-scales.ts'
-import { defineRule } from '../../../platform/computation/index.ts'
+import { codesOf, defineRule } from '../../../platform/computation/index.ts'
 import { points } from './points-field.ts'
 import { AGAINST, against, refuseOutsideScale, scaleProblems, scaleTotal } from './scale.ts'
 
@@ -48,6 +48,16 @@ export const rule = defineRule({
       confidence,
     })
     return { ...total, personalTotal, roleTotal, result }
+  },
+  labels: {
+    total: '合計点',
+    min: '合計点の最小',
+    max: '合計点の最大',
+    missing: '欠けた項目',
+    personalTotal: '個人の負担',
+    roleTotal: '役割の負担',
+    result: '区切り',
+    ...codesOf('result', AGAINST),
   },
   cases: [
     {

@@ -104,6 +104,16 @@ export const rule = defineRule({
       shortCourses,
     }
   },
+  labels: {
+    hasPromoter: '推進員を置いている',
+    cafe: '認知症カフェ',
+    sessions: '回数',
+    attended: 'カフェの延べ人数',
+    ownSharePerMille: 'カフェの本人の割合',
+    courses: '養成講座の回数',
+    supporters: '受講者',
+    shortCourses: '短い講座',
+  },
   cases: [
     {
       title: '推進員1人、カフェ2回、89分と90分の講座（架空）',

@@ -64,6 +64,7 @@ export const rule = defineRule({
     })
     return { endsOn }
   },
+  labels: { endsOn: '終わりの日' },
   cases: [
     { title: '3か月（STC-01-a）', on: '2025-04-07', input: course, value: { endsOn: '2025-07-06' } },
     {

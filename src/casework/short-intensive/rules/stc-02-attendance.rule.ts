@@ -36,6 +36,7 @@ export const rule = defineRule({
     })
     return { ratePerMille }
   },
+  labels: { ratePerMille: '実施率' },
   cases: [
     {
       title: '12回のうち10回（架空）',

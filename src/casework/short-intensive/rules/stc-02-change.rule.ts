@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, defineRule, whole } from '../../../platform/computation/index.ts'
+import { choice, codesOf, defineRule, whole } from '../../../platform/computation/index.ts'
 import { compare, type Method } from './change.ts'
 
 const MEASURES = {
@@ -73,6 +73,12 @@ export const rule = defineRule({
     })
     note?.({ label: '向き', value: found.direction && DIRECTIONS[found.direction] })
     return found
+  },
+  labels: {
+    change: '変化',
+    isSameMethod: '同じ測り方か',
+    direction: '向き',
+    ...codesOf('direction', DIRECTIONS),
   },
   cases: [
     {

@@ -56,5 +56,6 @@ export const rule = defineRule({
     note?.({ label: '合計', formula: '三つの点の和', value: points.total, unit: '点' })
     return points
   },
+  labels: { balance: 'バランス', walk: '4m歩行', chair: '5回立ち上がり', total: '合計' },
   cases: sppbCases,
 })

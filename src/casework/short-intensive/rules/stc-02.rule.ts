@@ -80,5 +80,6 @@ export const rule = defineRule({
       note?.({ label, value: marks[mark], source, confidence })
     return { version: cuts.version, ...values, marks }
   },
+  labels: { version: '目安の版', walkMmPerSecond: '歩く速さ（mm/秒）', marks: '目安', ...MARKS },
   cases: measuredCases,
 })

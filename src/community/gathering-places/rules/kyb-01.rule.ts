@@ -70,6 +70,16 @@ export const rule = defineRule({
       distinctWeeklyRatePerMyriad: rate('週1回以上の参加率（重なりを除く）', distinctWeekly),
     }
   },
+  labels: {
+    places: '通いの場',
+    weeklyPlaces: '週1回以上の通いの場',
+    summed: '場ごとの実人数の計',
+    summedRatePerMyriad: '参加率（場ごとの実人数の計）',
+    distinctRatePerMyriad: '参加率（重なりを除く）',
+    summedWeekly: '週1回以上の場の実人数の計',
+    summedWeeklyRatePerMyriad: '週1回以上の参加率（場ごとの実人数の計）',
+    distinctWeeklyRatePerMyriad: '週1回以上の参加率（重なりを除く）',
+  },
   cases: [
     {
       title: '二つの数え方（架空）',

@@ -52,6 +52,11 @@ export const rule = defineRule({
       spheresCoveredPerMyriad: covered,
     }
   },
+  labels: {
+    perThousandHundredths: '1,000人当たりのか所数',
+    perHundredThousandHundredths: '10万人当たりのか所数',
+    spheresCoveredPerMyriad: '週1回以上の場がある圏域の割合',
+  },
   cases: [
     {
       title: '9,000人に33か所、6圏域のうち5圏域（架空）',

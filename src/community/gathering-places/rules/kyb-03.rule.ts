@@ -61,6 +61,12 @@ export const rule = defineRule({
     })
     return { participants: all, knownAge, knownSex, oldPerMyriad, menPerMyriad }
   },
+  labels: {
+    knownAge: '年齢のわかる参加者',
+    knownSex: '性別のわかる参加者',
+    oldPerMyriad: '75歳以上の割合',
+    menPerMyriad: '男性の割合',
+  },
   cases: [
     {
       title: '年齢や性別のわからない方がいる（架空）',

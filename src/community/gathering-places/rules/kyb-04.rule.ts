@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { gatheringPlacesFrequency, gatheringPlacesSizes } from '../../../law/community/gathering-places.ts'
-import { defineRule, orUnknown, persons, whole, yesNo } from '../../../platform/computation/index.ts'
+import { codesOf, defineRule, orUnknown, persons, whole, yesNo } from '../../../platform/computation/index.ts'
 import { FREQUENCIES, type Frequency, frequencyOf, sizeLabels, sizeOf } from './classes.ts'
 import { listOf } from './fields.ts'
 
@@ -67,6 +67,16 @@ export const rule = defineRule({
         confidence: entry.sizes.confidence,
       })
     return { byFrequency, undetermined, bySize, withoutParticipants: empty }
+  },
+  labels: {
+    byFrequency: '開催頻度',
+    code: '区分',
+    ...codesOf('code', FREQUENCIES),
+    places: 'か所数',
+    undetermined: '頻度の決まらない場',
+    bySize: '規模',
+    label: '区分',
+    withoutParticipants: '参加者のいない場',
   },
   cases: [
     {

@@ -46,6 +46,12 @@ export const rule = defineRule({
     note?.({ label: '四捨五入で説明できるか', formula: '差が区分の数×0.5以内', value: isComplete })
     return { sumPerMille: sum, missingPerMille, isComplete, missingPlaces }
   },
+  labels: {
+    sumPerMille: '構成比の計',
+    missingPerMille: '不足',
+    isComplete: '四捨五入で説明できるか',
+    missingPlaces: '書かれていない区分の数',
+  },
   cases: [
     {
       title: '令和4年度の開催頻度: 三つの計は94.3%',

@@ -63,6 +63,14 @@ export const rule = defineRule({
     note?.({ label: '到達率', formula: '期間内に参加した人÷つないだ人', value: arrivalPerMyriad, unit: '‱' })
     return { ...counts, arrivalPerMyriad }
   },
+  labels: {
+    routed: 'つないだ人',
+    arrived: '期間内に参加した人',
+    late: '期間の後に参加した人',
+    open: '期間内でまだ参加していない人',
+    notArrived: '参加していない人',
+    arrivalPerMyriad: '到達率',
+  },
   cases: [
     {
       title: '90日目は数え、91日目は数えない（架空）',

@@ -58,6 +58,7 @@ export const rule = defineRule({
     })
     return { computedPerMyriad, differencePerMyriad, isPlausible }
   },
+  labels: { computedPerMyriad: '計算した参加率', differencePerMyriad: '差', isPlausible: 'ほぼ合うか' },
   cases: [
     {
       title: '令和4年度「高齢者の2.3%」という記事は、合わない',

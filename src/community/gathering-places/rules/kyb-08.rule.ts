@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { gatheringPlacesSeries } from '../../../law/community/gathering-places.ts'
 import { inForce } from '../../../law/in-force.ts'
 import { fiscalYear, fiscalYearStart } from '../../../platform/calendar/index.ts'
-import { choice, defineRule, orUnknown, refuse, whole } from '../../../platform/computation/index.ts'
+import { choice, codesOf, defineRule, orUnknown, refuse, whole } from '../../../platform/computation/index.ts'
 import { product } from '../../../platform/exact/index.ts'
 import { fiscalYearOf } from './fields.ts'
 import { comparable } from './series.ts'
@@ -76,6 +76,13 @@ export const rule = defineRule({
     note?.({ label: '差', formula: '後の年度−前の年度', value: change })
     note?.({ label: '伸び', formula: '差÷前の年度', value: growthPerMille, unit: '‰' })
     return { basis: found.basis, isAcrossBreak, change, growthPerMille }
+  },
+  labels: {
+    basis: '比べた値',
+    ...codesOf('basis', SERIES),
+    isAcrossBreak: '数え方の変わり目をまたぐ',
+    change: '差',
+    growthPerMille: '伸び',
   },
   cases: [
     ...(

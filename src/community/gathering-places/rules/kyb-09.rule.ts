@@ -71,6 +71,17 @@ export const rule = defineRule({
     })
     return { ...counts, ...rates }
   },
+  labels: {
+    completed: '終えた人',
+    graduated: '卒業した人',
+    unknownDestination: '行き先のわからない人',
+    checked: '6か月後に確かめた卒業者',
+    continuing: '続けている人',
+    unchecked: '確かめていない卒業者',
+    referralPerMyriad: '紹介率',
+    graduationPerMyriad: '卒業率',
+    continuationPerMyriad: '継続率',
+  },
   cases: [
     {
       title: '終えた7人のうち5人が卒業し、確かめた3人のうち2人が続けている（架空）',

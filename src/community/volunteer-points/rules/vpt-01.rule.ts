@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { day, defineRule, orUnknown, RuleRefusal, whole, yesNo } from '../../../platform/computation/index.ts'
+import {
+  codesOf,
+  day,
+  defineRule,
+  orUnknown,
+  RuleRefusal,
+  whole,
+  yesNo,
+} from '../../../platform/computation/index.ts'
 import { ledgerCases } from '../ledger-cases.ts'
 import { ledgerOf } from './ledger.ts'
 import { ledgerProblems } from './ledger-problems.ts'
@@ -85,6 +93,19 @@ export const rule = defineRule({
       })
     note?.({ label: '残高', value: balancePoints, unit: 'ポイント' })
     return { balancePoints, lines }
+  },
+  labels: {
+    balancePoints: '残高',
+    lines: '台帳の行',
+    kind: '種類',
+    ...codesOf('kind', LINE_KINDS),
+    refused: '断った理由',
+    ...codesOf('refused', REFUSALS),
+    stamps: 'スタンプ',
+    points: 'ポイントの増減',
+    isCapped: '年度の上限に達した',
+    amountYen: '交換の額',
+    ruleFrom: '使った決まりの版',
   },
   cases: ledgerCases,
 })

@@ -30,6 +30,7 @@ export const rule = defineRule({
     })
     return { stamps }
   },
+  labels: { stamps: 'スタンプ' },
   cases: (
     [
       ['59分', 59, 0, 0],

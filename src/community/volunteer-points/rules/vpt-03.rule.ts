@@ -32,6 +32,7 @@ export const rule = defineRule({
     })
     return { points, isCapped: worth > cap }
   },
+  labels: { points: '年度のポイント', isCapped: '上限に達した' },
   cases: [
     ...(
       [

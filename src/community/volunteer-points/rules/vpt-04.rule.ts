@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fiscalYear } from '../../../platform/calendar/index.ts'
-import { day, defineRule, whole, yesNo } from '../../../platform/computation/index.ts'
+import { codesOf, day, defineRule, whole, yesNo } from '../../../platform/computation/index.ts'
 import { REFUSALS } from './ledger-types.ts'
 import { exchangeWindow, points } from './rule-fields.ts'
 import { windowOf } from './versions.ts'
@@ -50,6 +50,13 @@ export const rule = defineRule({
       value: reasons.map((reason) => REFUSALS[reason]).join('、') || 'なし',
     })
     return { opens, closes, isAccepted: reasons.length === 0, reasons }
+  },
+  labels: {
+    opens: '交換のはじまり',
+    closes: '交換の終わり',
+    isAccepted: '受けてよいか',
+    reasons: '受けられない理由',
+    ...codesOf('reasons', REFUSALS),
   },
   cases: (
     [

@@ -114,6 +114,15 @@ export const rule = defineRule({
       })
     return { ...counts, bands, ratePerMyriad, adjustedPerMyriad }
   },
+  labels: {
+    first: 'はじめて認定された人',
+    joinedLater: '年度の途中で加わった人',
+    uncertified: '認定のない人',
+    bands: '年齢区分',
+    fromAge: '始まりの年齢',
+    ratePerMyriad: '新規認定率',
+    adjustedPerMyriad: '年齢調整した新規認定率',
+  },
   cases: [
     {
       title: '24か月前の前日までの認定は新規、当日までの認定は新規でない（架空）',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, defineRule, whole } from '../../../platform/computation/index.ts'
+import { choice, codesOf, defineRule, whole } from '../../../platform/computation/index.ts'
 import { product, type Ratio } from '../../../platform/exact/index.ts'
 import { level, levelLabels, rowsOf } from './levels.ts'
 import { meanOf, medianOf } from './middle.ts'
@@ -64,6 +64,17 @@ export const rule = defineRule({
       sexes: by(SEXES, ({ sex }) => sex),
       levels: by(levelLabels, (one) => one.level),
     }
+  },
+  labels: {
+    all: '全体',
+    group: '年齢',
+    persons: '人数',
+    meanAgeTenths: '平均年齢',
+    medianAgeTenths: '年齢の中央値',
+    sexes: '男女別',
+    levels: '要介護度別',
+    code: '区分',
+    ...codesOf('code', { ...SEXES, ...levelLabels }),
   },
   cases: [
     {

@@ -55,6 +55,7 @@ export const rule = defineRule({
     note?.({ label: 'はじめと終わりの差', value: changePerMyriad, unit: '‱' })
     return { years: rates, changePerMyriad }
   },
+  labels: { ratePerMyriad: '要支援1率', changePerMyriad: 'はじめと終わりの差' },
   cases: [
     {
       title: '6年で24%から41%へ（率は公表の例、人数は架空）',

@@ -86,6 +86,15 @@ export const rule = defineRule({
       worsenedPerMyriad,
     }
   },
+  labels: {
+    outcomes: '転帰',
+    ...LINES,
+    excluded: '除いた人',
+    followed: '率の分母',
+    improvedPerMyriad: '改善率',
+    maintainedPerMyriad: '維持率',
+    worsenedPerMyriad: '重度化率',
+  },
   cases: [
     {
       title: '転帰のすべてがある10人（架空）',

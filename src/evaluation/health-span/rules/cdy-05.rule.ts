@@ -49,6 +49,13 @@ export const rule = defineRule({
       heavy: cohortOf('heavy', '中重度（要介護3～5）'),
     }
   },
+  labels: {
+    light: '軽度（要介護1～2）',
+    heavy: '中重度（要介護3～5）',
+    persons: '人数',
+    withoutLevelAtEnd: '終わりに認定のない人',
+    changeHundredths: '変化',
+  },
   cases: [
     {
       title: '軽度は0.67点悪く、中重度は0.50点よくなった（架空）',

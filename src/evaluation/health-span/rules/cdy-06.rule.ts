@@ -38,6 +38,7 @@ export const rule = defineRule({
     })
     return { ratePerMyriad, died, movedOut }
   },
+  labels: { ratePerMyriad: '移行率' },
   cases: [
     {
       title: '250人のうち35人（架空）',

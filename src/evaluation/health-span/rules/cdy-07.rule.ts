@@ -39,6 +39,11 @@ export const rule = defineRule({
     note?.({ label: '公表された率と同じか', inputs: { 公表された率: publishedThousandths }, value: isSame })
     return { computedThousandths, isSame, differenceThousandths: computedThousandths - publishedThousandths }
   },
+  labels: {
+    computedThousandths: '計算した認定率（0.001%）',
+    isSame: '公表された率と同じか',
+    differenceThousandths: '差（0.001%）',
+  },
   cases: [
     {
       title: '1,984人÷9,090人は21.826%',

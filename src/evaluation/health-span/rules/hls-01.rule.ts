@@ -88,6 +88,18 @@ export const rule = defineRule({
     })
     return { sex: input.sex, statusCut: input.statusCut, deaths, isPointShown, spans }
   },
+  labels: {
+    deaths: '死亡数の計',
+    isPointShown: '値を示すか',
+    spans: '年齢',
+    atAge: '何歳からの値か',
+    lifeYears: '平均余命',
+    independentYears: '平均自立期間',
+    dependentYears: '不健康な期間',
+    standardErrorYears: '標準誤差',
+    lowerYears: '95%の範囲の下',
+    upperYears: '95%の範囲の上',
+  },
   cases: [
     {
       title: '検算用の値（架空、男）',

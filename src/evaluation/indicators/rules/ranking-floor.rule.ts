@@ -64,6 +64,7 @@ export const rule = defineRule({
       note?.({ label: `${code}の順位`, inputs: { 同じ順位の数: tied }, value: rank, unit: '位' })
     return { ranks, unranked }
   },
+  labels: { ranks: '順位', code: '地域', rank: '順位', tied: '同じ順位の数', unranked: '順位のない地域' },
   cases: [
     {
       title: '29人には順位がなく、30人にはある。同じ値は同順位（架空）',

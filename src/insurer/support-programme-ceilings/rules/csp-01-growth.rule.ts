@@ -35,6 +35,7 @@ export const rule = defineRule({
     })
     return { growthPerMillion }
   },
+  labels: { growthPerMillion: '1年の伸び率（百万分の1）' },
   cases: [
     {
       title: '直近1年（架空の人口）',

@@ -35,6 +35,7 @@ export const rule = defineRule({
     })
     return { yearsYen }
   },
+  labels: { yearsYen: '先の年の上限額' },
   cases: [
     {
       title: '3年先まで（架空の額）: 端数は年ごとに持ち越さない',

@@ -89,6 +89,7 @@ export const rule = defineRule({
     const [byServiceYen = null, byBenefitYen = null] = special.kind === 'h29' ? [] : amounts
     return { byServiceYen, byBenefitYen, capYen }
   },
+  labels: { byServiceYen: 'イの額', byBenefitYen: 'ロの額' },
   cases: [
     {
       title: '計算例（架空の額）',

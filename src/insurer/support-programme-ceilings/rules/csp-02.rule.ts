@@ -4,7 +4,7 @@ import {
   ceilingsSupportByHeadsYen,
   ceilingsSupportSharePerMille,
 } from '../../../law/insurer/ceilings-support.ts'
-import { defineRule, persons, yen } from '../../../platform/computation/index.ts'
+import { codesOf, defineRule, persons, yen } from '../../../platform/computation/index.ts'
 import { product } from '../../../platform/exact/index.ts'
 import { grown, growthRates } from './growth.ts'
 
@@ -68,6 +68,12 @@ export const rule = defineRule({
     })
     note?.({ label: '上限額', formula: '大きいほう', value: capYen, unit: '円' })
     return { byGrowthYen, byHeadsYen, basis, capYen }
+  },
+  labels: {
+    byGrowthYen: '平成26年度の額による上限',
+    byHeadsYen: '高齢者数による上限',
+    basis: '採った額',
+    ...codesOf('basis', { growth: '平成26年度の額による', heads: '高齢者数による' }),
   },
   cases: [
     {

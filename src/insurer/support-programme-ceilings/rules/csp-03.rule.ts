@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ceilingsStandardAmountsYen } from '../../../law/insurer/ceilings-support.ts'
-import { defineRule, perMille, whole, yen, yesNo } from '../../../platform/computation/index.ts'
+import { codesOf, defineRule, perMille, whole, yen, yesNo } from '../../../platform/computation/index.ts'
 import { product } from '../../../platform/exact/index.ts'
 
 const LINES = {
@@ -85,6 +85,7 @@ export const rule = defineRule({
     note?.({ label: '上限額', formula: '標準額の合計', value: capYen, unit: '円' })
     return { lines: lines.map(({ line, amountYen }) => ({ line, amountYen })), capYen }
   },
+  labels: { lines: '標準額', line: '事業', ...codesOf('line', LINES) },
   cases: [
     {
       title: '圏域2、センター2、在宅医療・介護連携を入れない',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, day, defineRule, yen } from '../../../platform/computation/index.ts'
+import { choice, codesOf, day, defineRule, yen } from '../../../platform/computation/index.ts'
 import { againstCeiling } from './against-ceiling.ts'
 
 const STATES = { within: '内', agreed: '個別協議', over: '超過' } as const
@@ -58,6 +58,12 @@ export const rule = defineRule({
       unit: '円',
     })
     return { kind, ...found }
+  },
+  labels: {
+    overYen: '超過',
+    state: '区分',
+    ...codesOf('state', STATES),
+    notEligibleYen: '交付金の対象にならない額',
   },
   cases: (
     [
