@@ -12,6 +12,7 @@ type ValueViewProps = {
 
 const cell = 'border-b border-line px-2 py-1 align-top'
 /** columns of figures stand at the right */
+const RIGHT = 'text-right'
 const FIGURE = /^(―|-?[0-9,]+(\.[0-9]+)?)$/u
 
 /** A value of any shape: a figure with its unit, names with their values, or a table of like things. */
@@ -34,14 +35,16 @@ export function ValueView({ value, labels = {}, unit, label }: ValueViewProps) {
               <th scope="row" className={`${cell} text-left font-normal text-soft`}>
                 {name}
               </th>
-              <td className={`${cell} tabular-nums`}>{text}</td>
+              <td className={`${cell} tabular-nums ${FIGURE.test(text) ? 'whitespace-nowrap' : ''}`}>
+                {text}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     )
   const side = table.heads.map((_, at) =>
-    table.rows.every((row) => FIGURE.test(row[at] ?? '')) ? 'text-right' : 'text-left',
+    table.rows.every((row) => FIGURE.test(row[at] ?? '')) ? RIGHT : 'text-left',
   )
   return (
     <table className="text-sm">
@@ -60,7 +63,10 @@ export function ValueView({ value, labels = {}, unit, label }: ValueViewProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of a legal table have no other name
           <tr key={at}>
             {row.map((text, column) => (
-              <td key={table.heads[column]} className={`${cell} tabular-nums ${side[column]}`}>
+              <td
+                key={table.heads[column]}
+                className={`${cell} tabular-nums ${side[column]} ${side[column] === RIGHT ? 'whitespace-nowrap' : ''}`}
+              >
                 {text}
               </td>
             ))}

@@ -54,7 +54,7 @@ export function EntriesTable({ page, onConfirm, onWithdraw }: EntriesTableProps)
                 {entry.from === now ? <span className="block font-bold">今日の値</span> : null}
                 {entry.from > today() ? <span className="block text-soft">これから</span> : null}
               </th>
-              <td className={cell}>
+              <td className={`${cell} min-w-48`}>
                 <ValueView
                   value={entry.value}
                   labels={page.labels}
