@@ -1,0 +1,83 @@
+import type { RuleCase } from '../../../platform/computation/index.ts'
+
+interface Asked {
+  appliedOn: string
+  case: 'new' | 'change' | 'renewalSame' | 'renewalOther'
+  startOn: string
+  months: number | null
+  localMaxMonths?: number | null
+}
+const on = '2026-11-22'
+const of = (
+  title: string,
+  kind: Asked['case'],
+  startOn: string,
+  months: number | null,
+  to: string,
+  taken = months,
+): RuleCase<Asked> => ({
+  title,
+  on,
+  input: { appliedOn: startOn, case: kind, startOn, months },
+  value: { from: startOn, to, months: taken, isDefault: months === null },
+})
+const no = (
+  title: string,
+  input: Omit<Asked, 'appliedOn'> & { appliedOn?: string },
+  code: string,
+): RuleCase<Asked> => ({
+  title,
+  on,
+  input: { appliedOn: input.startOn, ...input },
+  refused: { code, path: 'months' },
+})
+const may = '2025-05-01'
+
+export const validityCases: RuleCase<Asked>[] = [
+  of('CRT-04-a 新規、月の途中から', 'new', '2024-04-15', 6, '2024-10-31'),
+  of('CRT-04-b 新規、1日から', 'new', '2024-04-01', 6, '2024-09-30'),
+  of('CRT-04-c 新規12か月', 'new', '2024-04-15', 12, '2025-04-30'),
+  of('CRT-04-d 更新、区分が同じ、48か月', 'renewalSame', may, 48, '2029-04-30'),
+  no(
+    'CRT-04-e 更新、区分が変わる、48か月',
+    { case: 'renewalOther', startOn: may, months: 48 },
+    'aboveNationalMaximum',
+  ),
+  of('CRT-04-f 2月29日から', 'new', '2024-02-29', 3, '2024-05-31'),
+  of('CRT-04-g 区分変更、8月31日から', 'change', '2023-08-31', 6, '2024-02-29'),
+  of('CRT-04-h 12月31日から12か月', 'new', '2026-12-31', 12, '2027-12-31'),
+  no('CRT-04-i 新規2か月', { case: 'new', startOn: '2025-01-10', months: 2 }, 'belowMinimum'),
+  of('CRT-04-j 更新、月数がない', 'renewalSame', may, null, '2026-04-30', 12),
+  of('更新、区分が変わる、36か月', 'renewalOther', may, 36, '2028-04-30'),
+  no(
+    '更新、区分が変わる、37か月',
+    { case: 'renewalOther', startOn: may, months: 37 },
+    'aboveNationalMaximum',
+  ),
+  no('更新、区分が同じ、49か月', { case: 'renewalSame', startOn: may, months: 49 }, 'aboveNationalMaximum'),
+  no('新規13か月', { case: 'new', startOn: may, months: 13 }, 'aboveNationalMaximum'),
+  of('新規3か月', 'new', may, 3, '2025-07-31'),
+  no(
+    '2021年3月31日の申請: 48か月',
+    { appliedOn: '2021-03-31', case: 'renewalSame', startOn: '2021-05-01', months: 48 },
+    'aboveNationalMaximum',
+  ),
+  of('2021年4月1日の申請: 48か月', 'renewalSame', '2021-04-01', 48, '2025-03-31'),
+  no(
+    '市町村の上限24か月に25か月',
+    { case: 'renewalSame', startOn: may, months: 25, localMaxMonths: 24 },
+    'aboveLocalMaximum',
+  ),
+  {
+    title: '市町村の上限24か月に24か月',
+    on,
+    input: { appliedOn: may, case: 'renewalSame', startOn: may, months: 24, localMaxMonths: 24 },
+    value: { from: may, to: '2027-04-30', months: 24, isDefault: false },
+  },
+  {
+    title: '市町村の上限が初期値より短い',
+    on,
+    input: { appliedOn: may, case: 'renewalSame', startOn: may, months: null, localMaxMonths: 6 },
+    value: { from: may, to: '2025-10-31', months: 6, isDefault: true },
+  },
+]

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { certificationValidity } from '../../../law/casework/certification-validity.ts'
+import { choice, day, defineRule, refuse, whole } from '../../../platform/computation/index.ts'
+import { validityCases } from '../examples/validity.ts'
+import { certificationPeriod } from './validity.ts'
+
+const CASES = {
+  new: '新規・転入',
+  change: '区分変更・職権',
+  renewalSame: '更新（区分が変わらない）',
+  renewalOther: '更新（区分が変わる、要支援と要介護の間を含む）',
+}
+
+export const rule = defineRule({
+  id: 'CRT-04',
+  title: '認定有効期間',
+  group: '要介護認定',
+  meaning: '申請の種類と月数から、認定の有効期間の始まりと終わりを出します。',
+  formula:
+    '始まりが1日なら、その月から数えた月の末日。1日でなければ、始まりの月の端数に月数を足した月の末日。国の上限と市町村の上限の小さいほうまで',
+  source: { text: '介護保険法施行規則第38条・第41条・第52条・第55条' },
+  confidence: 'secondary',
+  limits: '市町村が国より短い上限を定めているときは、その上限を入れてください。',
+  parameters: { national: certificationValidity },
+  input: z.strictObject({
+    appliedOn: day('申請日', '申請日に効力のある上限で決める'),
+    case: choice('申請の種類', CASES),
+    startOn: day('有効期間の始まり', '新規・区分変更は申請日、更新は前の終わりの翌日、転入は転入した日'),
+    months: whole('月数', 'か月', { min: 0, max: 100 })
+      .nullable()
+      .meta({
+        title: '月数',
+        unit: 'か月',
+        description: '示されていないときは null（初期値を使い、そう示す）',
+      }),
+    localMaxMonths: whole('市町村の上限', 'か月', { min: 1, max: 100 })
+      .nullable()
+      .default(null)
+      .meta({ title: '市町村の上限', unit: 'か月', description: '定めがなければ書かない' }),
+  }),
+  dateOf: ({ appliedOn }) => appliedOn,
+  compute({ case: kind, startOn, months, localMaxMonths }, { entry, note }) {
+    const { value, steps } = certificationPeriod({
+      case: kind,
+      startOn,
+      months,
+      national: entry.national,
+      localMax: localMaxMonths,
+    })
+    for (const step of steps) note?.(step)
+    if (value.outcome === 'refused')
+      refuse(
+        value.reason,
+        'months',
+        `月数: ${CASES[kind]}は${value.limits.min}か月から${value.limits.max}か月までです。`,
+      )
+    return { from: value.from, to: value.to, months: value.months, isDefault: value.isDefault }
+  },
+  cases: validityCases,
+})

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { choice, day, defineRule, whole } from '../../../platform/computation/index.ts'
+import { INSURED_TYPES, JUDGEMENTS } from '../../checklists/codes.ts'
+import { END_REASONS, OFFICES } from '../codes.ts'
+import { registrationCases } from '../examples/registration.ts'
+import { type RegistrationEnd, registrationOf } from './registration.ts'
+
+const labels = <C extends string>(list: readonly { code: C; label: string }[]) =>
+  Object.fromEntries(list.map(({ code, label }) => [code, label])) as Record<C, string>
+const orNull = (title: string, help: string) =>
+  day(title).nullable().default(null).meta({ title, description: help })
+const LEVELS = { support: '要支援', care: '要介護' }
+
+export const rule = defineRule({
+  id: 'CHK-05',
+  title: '事業対象者の登録',
+  group: '基本チェックリスト',
+  meaning:
+    'チェックリストの結果、届出、市町村の登録から、事業対象者である期間を出します。足りないものがあれば、それを言います。',
+  formula:
+    '基準に該当＋届出＋市町村の登録がそろえば、実施日（または登録日）から。要支援がある間は、その終わりの翌日から',
+  source: { text: '介護保険法施行規則第140条の62の4第2号' },
+  confidence: 'recalled',
+  limits:
+    '登録するのは市町村です。始まりの日の決め方と、再び確かめる期限は、市町村の定めによります。要介護になったときの最後の日は ELG-01 で決めます。',
+  parameters: {},
+  input: z.strictObject({
+    judgement: choice('チェックリストの判定', labels(JUDGEMENTS)),
+    insuredType: choice('被保険者の種別', labels(INSURED_TYPES))
+      .nullable()
+      .meta({ title: '被保険者の種別', labels: labels(INSURED_TYPES), description: 'わからないときは null' }),
+    checklistOn: orNull('実施日', 'わからないときは書かない'),
+    notificationOn: orNull('届出を受けた日', '届出がなければ書かない'),
+    decision: z
+      .strictObject({ by: choice('登録した者', labels(OFFICES)), on: day('登録した日') })
+      .nullable()
+      .default(null)
+      .meta({ title: '登録', description: 'まだなら書かない' }),
+    certification: z
+      .strictObject({
+        level: choice('認定の区分', LEVELS),
+        from: day('有効期間の始まり'),
+        to: day('有効期間の終わり')
+          .nullable()
+          .meta({ title: '有効期間の終わり', description: 'わからないときは null' }),
+      })
+      .nullable()
+      .default(null)
+      .meta({ title: '要支援・要介護の認定', description: 'なければ書かない' }),
+    settings: z
+      .strictObject({
+        start: choice('始まりの日', { checklistDate: '実施日から', registrationDate: '登録日から' }),
+        reviewMonths: whole('再び確かめるまでの月数', 'か月', { min: 1, max: 1000 })
+          .nullable()
+          .meta({ title: '再び確かめるまでの月数', unit: 'か月', description: '定めがなければ null' }),
+      })
+      .default({ start: 'checklistDate', reviewMonths: null })
+      .meta({ title: '市町村の定め', description: '書かなければ、実施日から、期限なし' }),
+    end: z
+      .strictObject({
+        reason: choice('終わりの理由', labels(END_REASONS)),
+        lastDay: day('最後の日')
+          .nullable()
+          .meta({
+            title: '最後の日',
+            description: '要支援になったときは書かず、次の欄に。決まっていなければ null',
+          }),
+        level: choice('認定の区分', LEVELS)
+          .nullable()
+          .default(null)
+          .meta({ title: '認定の区分', labels: LEVELS, description: '認定で終わるとき' }),
+        effectiveFrom: orNull('認定の効力の始まり', '要支援になったとき'),
+      })
+      .nullable()
+      .default(null)
+      .meta({ title: '終わり', description: '続いていれば書かない' }),
+  }),
+  compute({ end, ...input }, { note }) {
+    const { value, steps } = registrationOf({ ...input, end: endOf(end) })
+    for (const step of steps) note?.(step)
+    return value
+  },
+  cases: registrationCases,
+})
+
+interface EndInput {
+  reason: (typeof END_REASONS)[number]['code']
+  lastDay: string | null
+  level: 'support' | 'care' | null
+  effectiveFrom: string | null
+}
+
+/** An end as the rule takes it; one that is not complete is not settled. */
+function endOf(end: EndInput | null): RegistrationEnd | null {
+  if (end === null) return null
+  const { reason, lastDay, level, effectiveFrom } = end
+  if (reason === 'certification' && level === 'support' && effectiveFrom !== null)
+    return { reason, level, effectiveFrom }
+  if (reason === 'certification') return { reason, level: 'care', lastDay }
+  return lastDay === null ? null : { reason, lastDay }
+}
