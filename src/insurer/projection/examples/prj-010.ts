@@ -29,6 +29,12 @@ export const prj010Cases: readonly RuleCase<Asked>[] = [
     value: value(3, false, [1, 13, 13]), // 0.9, 12.6 and 13.5: the two left go to 0.9 and 0.6
   },
   {
+    title: '端数の大きい要介護度が先',
+    on,
+    input: asked('group-home', [14, 15, 1], 27),
+    value: value(3, false, [13, 13, 1]), // 12.6, 13.5 and 0.9
+  },
+  {
     title: '端数が同じなら軽い方から',
     on,
     input: asked('group-home', [1, 1, 1], 2),

@@ -81,6 +81,17 @@ export const prj011Cases: readonly RuleCase<Asked>[] = [
   warned('基準年が0人のまま', service([2026, 0, 0], [2027, 0, 0]), noBase),
   warned('基準年が0人で、増える', service([2026, 0, 0], [2027, 1, 1000]), noBase, change(2027, '0', '1')),
   warned('0人になる', service([2026, 5, 5000], [2027, 0, 0]), change(2027, '5', '0')),
+  warned(
+    '0人の年に給付費が残っていても、1人当たりは比べない',
+    service([2026, 5, 5000], [2027, 0, 100]),
+    change(2027, '5', '0'),
+  ),
+  warned(
+    '0人の基準年に給付費があっても、1人当たりは比べない',
+    service([2026, 0, 100], [2027, 1, 1000]),
+    noBase,
+    change(2027, '0', '1'),
+  ),
   warned('年度のないサービス', { services: [{ name: '訪問看護', years: [] }] }),
   {
     title: '警告の幅を置く前の日',

@@ -69,7 +69,7 @@ export function capped(users: readonly number[], capacity: number): number[] {
   })
   const result = parts.map(({ whole }) => whole)
   const left = capacity - result.reduce((sum, one) => sum + one, 0)
-  parts.sort((a, b) => b.rest - a.rest || a.level - b.level)
+  parts.sort((a, b) => b.rest - a.rest) // equal ones stay in the order of levels
   for (const { level } of parts.slice(0, left)) result[level]! += 1
   return result
 }

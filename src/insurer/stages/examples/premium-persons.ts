@@ -160,6 +160,16 @@ export const premiumPersonsCases: readonly RuleCase<Asked>[] = [
     },
   },
   {
+    title: '判定できない人の境界層の段階が表にないときは、額を出さない',
+    on: '2026-04-01',
+    input: { ...saiki, fiscalYear: 2026, persons: persons({ selfTaxed: null, borderLayerStage: 20 }) },
+    value: {
+      persons: [{ stage: 20, annualYen: null }],
+      byStage: heads({}, 13),
+      undetermined: 1,
+    },
+  },
+  {
     title: '端数処理なしで端数の出る段階は断る',
     on: '2026-04-01',
     input: {

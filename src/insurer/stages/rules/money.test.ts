@@ -4,6 +4,7 @@ import { inForce } from '../../../law/in-force.ts'
 import { oldSalaryDeduction } from '../../../law/insurer/stages-salary-deduction.ts'
 import { balancedBorders } from './balanced-borders.ts'
 import { chargedMonths } from './charged-months.ts'
+import { reductionCost } from './reduction-cost.ts'
 import { salaryAddition } from './salary-addition.ts'
 
 const rule = inForce(oldSalaryDeduction, '2026-04-01').value
@@ -21,6 +22,12 @@ describe('令和8年度の特例で足す額', () => {
   })
   it('区分の外の給与には何も足さない', () => {
     expect(salaryAddition(1_850_000, { ...rule, oldBands: [] })).toBe(0)
+  })
+})
+
+describe('公費による軽減の費用', () => {
+  it('人数のない段階は0円で、断らない', () => {
+    expect(reductionCost(72_000, [], [])).toEqual({ over: 0n, under: 1000 })
   })
 })
 

@@ -22,14 +22,14 @@ export function premiumOfPersons(
   amounts: readonly StageAmount[],
   salaryRule: () => SalaryDeductionRule,
 ): PremiumsOfPersons {
-  const yenOf = new Map(amounts.map(({ stage, annualYen }) => [stage, annualYen]))
+  const yenOf = new Map<number, number>(amounts.map(({ stage, annualYen }) => [stage, annualYen]))
   const heads = new Map(amounts.map(({ stage }) => [stage, 0]))
   let undetermined = 0
   const judged = persons.map((person, index) => {
     const stage = stageOf(person, ladder, salaryRule, () => `persons.${index}.`)
-    const annualYen = stage === null ? null : (yenOf.get(stage) ?? null)
-    if (stage === null || annualYen === null) undetermined += 1
-    else heads.set(stage, heads.get(stage)! + 1)
+    const annualYen = yenOf.get(stage ?? 0) ?? null
+    if (annualYen === null) undetermined += 1
+    else heads.set(stage!, heads.get(stage!)! + 1)
     return { stage, annualYen }
   })
   const byStage = amounts.map(({ stage, annualYen }) => {
