@@ -22,7 +22,7 @@ export const renewalWindowDays: Dated<number> = {
 export const decisionDays: Dated<number> = {
   id: 'casework.certification.decision-days',
   title: '認定の決定までの日数',
-  unit: '日以内（申請のあった日から）',
+  unit: '日（以内、申請のあった日から）',
   history: [
     {
       from: '2000-04-01',

@@ -14,7 +14,7 @@ export interface JChsLimits {
 export const jChsLimits: Dated<JChsLimits> = {
   id: 'casework.frailty.j-chs',
   title: '改定J-CHS基準の限界値',
-  unit: '0.1kg・mm/秒・該当項目数',
+  unit: 'kg（0.1単位）、mm/秒、項目（該当数）',
   labels: {
     gripTenthsKg: '握力（0.1kg）',
     male: '男',

@@ -4,7 +4,7 @@ import type { Dated } from '../types.ts'
 export const kihonBmiLimitTenths: Dated<number> = {
   id: 'casework.kihon-checklist.bmi-limit',
   title: '基本チェックリストのBMIの限界',
-  unit: 'BMIの10分の1（185は18.5）。これ未満で該当',
+  unit: 'kg/m²（0.1単位、185は18.5。これ未満で該当）',
   history: [
     {
       from: '2015-04-01',

@@ -12,7 +12,7 @@ export interface BodyLimits {
 export const plausibleBody: Dated<BodyLimits> = {
   id: 'casework.plausible-body',
   title: '身長と体重の入力範囲',
-  unit: '0.01cm・0.01kg、両端を含む',
+  unit: 'cm（0.01単位、両端を含む）、kg（0.01単位、両端を含む）',
   labels: {
     heightHundredthsCm: '身長（0.01cm）',
     weightHundredthsKg: '体重（0.01kg）',

@@ -4,7 +4,7 @@ import type { Dated } from '../types.ts'
 export const specifiedDiseases: Dated<readonly { key: string; label: string }[]> = {
   id: 'casework.certification.specified-diseases',
   title: '特定疾病（16疾病）',
-  unit: '第2号被保険者の特定疾病（16）',
+  unit: '種類（第2号被保険者の特定疾病、16）',
   labels: { key: '記号', label: '疾病' },
   history: [
     {
