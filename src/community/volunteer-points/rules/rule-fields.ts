@@ -53,7 +53,8 @@ export const minutesPerStamp = whole('スタンプ1個の時間', '分', { min: 
 export const maxStampsPerDay = whole('1日のスタンプの上限', '個', { min: 1, max: 100 })
 export const annualCapPoints = points('年度のポイントの上限', 1)
 
-export const ruleVersions = z
+/** The versions of an ordinance; empty until the insurer enters them. */
+export const ruleVersionList = z
   .array(
     z
       .strictObject({
@@ -78,13 +79,13 @@ export const ruleVersions = z
       .meta({ title: '決まりの版' }),
     '決まりの版を、古い順に並べてください。',
   )
-  .min(1, '決まりの版を1つ以上入力してください。')
   .max(100, '決まりの版: 100までです。')
-  .meta({
-    title: 'ポイントの決まり',
-    description: '市町村の要綱で決めたポイントの決まり。版ごとに、有効になる日から次の版まで',
-    setting: 'volunteer-points.rules',
-  })
+
+export const ruleVersions = ruleVersionList.min(1, '決まりの版を1つ以上入力してください。').meta({
+  title: 'ポイントの決まり',
+  description: '市町村の要綱で決めたポイントの決まり。版ごとに、有効になる日から次の版まで',
+  setting: 'volunteer-points.rules',
+})
 
 /** Steps must rise in both columns. */
 export function stepProblems(all: RuleVersion['steps'], path: string): RuleProblem[] {
