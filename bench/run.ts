@@ -10,6 +10,7 @@ import { importStream } from './parts/import-stream.ts'
 import { indicatorPages } from './parts/indicator-pages.ts'
 import { list } from './parts/list.ts'
 import { report } from './parts/report.ts'
+import { rules } from './parts/rules.ts'
 import { search } from './parts/search.ts'
 import { sheet } from './parts/sheet.ts'
 import { start } from './parts/start.ts'
@@ -34,6 +35,7 @@ const PARTS: readonly Part[] = [
   importStream,
   indicators,
   indicatorPages,
+  rules,
   firstPage,
   start,
 ]
