@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import { choice, day, defineRule, whole } from '../../../platform/computation/index.ts'
+import { choice, codesOf, day, defineRule, whole } from '../../../platform/computation/index.ts'
 import { INSURED_TYPES, JUDGEMENTS } from '../../checklists/codes.ts'
-import { END_REASONS, OFFICES } from '../codes.ts'
+import { END_REASONS, OFFICES, REGISTRATION_STATES } from '../codes.ts'
 import { registrationCases } from '../examples/registration.ts'
 import { type RegistrationEnd, registrationOf } from './registration.ts'
+import { REFUSAL_TEXTS } from './registration-steps.ts'
 
 const labels = <C extends string>(list: readonly { code: C; label: string }[]) =>
   Object.fromEntries(list.map(({ code, label }) => [code, label])) as Record<C, string>
 const orNull = (title: string, help: string) =>
   day(title).nullable().default(null).meta({ title, description: help })
+const STARTS = { checklistDate: '実施日から', registrationDate: '登録日から' }
 const LEVELS = { support: '要支援', care: '要介護' }
 
 export const rule = defineRule({
@@ -24,6 +26,19 @@ export const rule = defineRule({
   limits:
     '登録するのは市町村です。始まりの日の決め方と、再び確かめる期限は、市町村の定めによります。要介護になったときの最後の日は ELG-01 で決めます。',
   parameters: {},
+  labels: {
+    outcome: '結果',
+    ...codesOf('outcome', { registered: '登録', waiting: '待ち', refused: '登録できない' }),
+    state: '状態',
+    ...codesOf('state', labels(REGISTRATION_STATES)),
+    reasons: '理由',
+    ...codesOf('reasons', REFUSAL_TEXTS),
+    from: '事業対象者の始まり',
+    to: '事業対象者の最後の日',
+    endReason: '終わりの理由',
+    ...codesOf('endReason', labels(END_REASONS)),
+    reviewDue: '再び確かめる期限',
+  },
   input: z.strictObject({
     judgement: choice('チェックリストの判定', labels(JUDGEMENTS)),
     insuredType: choice('被保険者の種別', labels(INSURED_TYPES))
@@ -47,24 +62,25 @@ export const rule = defineRule({
       .nullable()
       .default(null)
       .meta({ title: '要支援・要介護の認定', description: 'なければ書かない' }),
-    settings: z
-      .strictObject({
-        start: choice('始まりの日', { checklistDate: '実施日から', registrationDate: '登録日から' }),
-        reviewMonths: whole('再び確かめるまでの月数', 'か月', { min: 1, max: 1000 })
-          .nullable()
-          .meta({ title: '再び確かめるまでの月数', unit: 'か月', description: '定めがなければ null' }),
-      })
-      .default({ start: 'checklistDate', reviewMonths: null })
-      .meta({ title: '市町村の定め', description: '書かなければ、実施日から、期限なし' }),
+    start: choice('始まりの日', STARTS)
+      .default('checklistDate')
+      .meta({ title: '始まりの日', labels: STARTS, setting: 'registration.start' }),
+    reviewMonths: whole('再び確かめるまでの月数', 'か月', { min: 1, max: 1000 })
+      .nullable()
+      .default(null)
+      .meta({
+        title: '再び確かめるまでの月数',
+        unit: 'か月',
+        description: '市町村の定め。なければ書かない',
+        setting: 'registration.review-months',
+      }),
     end: z
       .strictObject({
         reason: choice('終わりの理由', labels(END_REASONS)),
-        lastDay: day('最後の日')
-          .nullable()
-          .meta({
-            title: '最後の日',
-            description: '要支援になったときは書かず、次の欄に。決まっていなければ null',
-          }),
+        lastDay: day('最後の日').nullable().meta({
+          title: '最後の日',
+          description: '要支援になったときは書かず、次の欄に。決まっていなければ null',
+        }),
         level: choice('認定の区分', LEVELS)
           .nullable()
           .default(null)
@@ -75,8 +91,8 @@ export const rule = defineRule({
       .default(null)
       .meta({ title: '終わり', description: '続いていれば書かない' }),
   }),
-  compute({ end, ...input }, { note }) {
-    const { value, steps } = registrationOf({ ...input, end: endOf(end) })
+  compute({ end, start, reviewMonths, ...input }, { note }) {
+    const { value, steps } = registrationOf({ ...input, settings: { start, reviewMonths }, end: endOf(end) })
     for (const step of steps) note?.(step)
     return value
   },

@@ -33,6 +33,9 @@ export default interface LocalSettingTable {
   entered_by: ColumnType<string | null, string | null, string | null>;
 
   entered_at: ColumnType<string, string | undefined, string>;
+
+  /** the second officer, who approved this state of the row; null: the setting needs none */
+  approved_by: ColumnType<string | null, string | null, string | null>;
 }
 
 export type LocalSetting = Selectable<LocalSettingTable>;

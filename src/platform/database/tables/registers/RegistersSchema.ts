@@ -2,6 +2,7 @@ import type { default as FacilityListTable } from './FacilityList.ts';
 import type { default as MemberMunicipalityTable } from './MemberMunicipality.ts';
 import type { default as AccessResetTable } from './AccessReset.ts';
 import type { default as CareOfficeTable } from './CareOffice.ts';
+import type { default as SettingProposalTable } from './SettingProposal.ts';
 import type { default as BoundarySetTable } from './BoundarySet.ts';
 import type { default as CareOfficeDifferenceTable } from './CareOfficeDifference.ts';
 import type { default as PostRequestTable } from './PostRequest.ts';
@@ -13,6 +14,7 @@ import type { default as CentreAreaTable } from './CentreArea.ts';
 import type { default as BoundaryTable } from './Boundary.ts';
 import type { default as MunicipalityTable } from './Municipality.ts';
 import type { default as FacilityTable } from './Facility.ts';
+import type { default as TwoPersonSettingTable } from './TwoPersonSetting.ts';
 import type { default as InsurerMemberTable } from './InsurerMember.ts';
 import type { default as DailyLifeAreaTable } from './DailyLifeArea.ts';
 import type { default as CareOfficeLoadTable } from './CareOfficeLoad.ts';
@@ -23,6 +25,7 @@ import type { default as StaffTable } from './Staff.ts';
 import type { default as AreaTownTable } from './AreaTown.ts';
 import type { default as TownTable } from './Town.ts';
 import type { default as CareOfficeServiceTable } from './CareOfficeService.ts';
+import type { default as LawConfirmationTable } from './LawConfirmation.ts';
 
 export default interface RegistersSchema {
   facility_list: FacilityListTable;
@@ -32,6 +35,8 @@ export default interface RegistersSchema {
   access_reset: AccessResetTable;
 
   care_office: CareOfficeTable;
+
+  setting_proposal: SettingProposalTable;
 
   boundary_set: BoundarySetTable;
 
@@ -55,6 +60,8 @@ export default interface RegistersSchema {
 
   facility: FacilityTable;
 
+  two_person_setting: TwoPersonSettingTable;
+
   insurer_member: InsurerMemberTable;
 
   daily_life_area: DailyLifeAreaTable;
@@ -74,4 +81,6 @@ export default interface RegistersSchema {
   town: TownTable;
 
   care_office_service: CareOfficeServiceTable;
+
+  law_confirmation: LawConfirmationTable;
 }
