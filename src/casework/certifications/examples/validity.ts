@@ -5,7 +5,8 @@ interface Asked {
   case: 'new' | 'change' | 'renewalSame' | 'renewalOther'
   startOn: string
   months: number | null
-  localMaxMonths?: number | null
+  renewalSameMaxMonths?: number | null
+  renewalOtherMaxMonths?: number | null
 }
 const on = '2026-11-22'
 const of = (
@@ -65,19 +66,61 @@ export const validityCases: RuleCase<Asked>[] = [
   of('2021年4月1日の申請: 48か月', 'renewalSame', '2021-04-01', 48, '2025-03-31'),
   no(
     '市町村の上限24か月に25か月',
-    { case: 'renewalSame', startOn: may, months: 25, localMaxMonths: 24 },
+    { case: 'renewalSame', startOn: may, months: 25, renewalSameMaxMonths: 24 },
     'aboveLocalMaximum',
   ),
   {
     title: '市町村の上限24か月に24か月',
     on,
-    input: { appliedOn: may, case: 'renewalSame', startOn: may, months: 24, localMaxMonths: 24 },
+    input: { appliedOn: may, case: 'renewalSame', startOn: may, months: 24, renewalSameMaxMonths: 24 },
     value: { from: may, to: '2027-04-30', months: 24, isDefault: false },
   },
   {
     title: '市町村の上限が初期値より短い',
     on,
-    input: { appliedOn: may, case: 'renewalSame', startOn: may, months: null, localMaxMonths: 6 },
+    input: { appliedOn: may, case: 'renewalSame', startOn: may, months: null, renewalSameMaxMonths: 6 },
     value: { from: may, to: '2025-10-31', months: 6, isDefault: true },
   },
+  no(
+    '区分が変わる更新には、その上限を使う',
+    {
+      case: 'renewalOther',
+      startOn: may,
+      months: 25,
+      renewalSameMaxMonths: 30,
+      renewalOtherMaxMonths: 24,
+    },
+    'aboveLocalMaximum',
+  ),
+  {
+    title: '新規には、更新の上限を使わない',
+    on,
+    input: {
+      appliedOn: may,
+      case: 'new',
+      startOn: may,
+      months: 12,
+      renewalSameMaxMonths: 6,
+      renewalOtherMaxMonths: 6,
+    },
+    value: { from: may, to: '2026-04-30', months: 12, isDefault: false },
+  },
+  {
+    title: '区分変更には、更新の上限を使わない',
+    on,
+    input: {
+      appliedOn: may,
+      case: 'change',
+      startOn: may,
+      months: 12,
+      renewalSameMaxMonths: 6,
+      renewalOtherMaxMonths: 6,
+    },
+    value: { from: may, to: '2026-04-30', months: 12, isDefault: false },
+  },
+  no(
+    '国の上限より長い市町村の上限は、国の上限として扱う',
+    { case: 'renewalSame', startOn: may, months: 49, renewalSameMaxMonths: 60 },
+    'aboveNationalMaximum',
+  ),
 ]

@@ -18,6 +18,7 @@ export const rule = defineRule({
   confidence: 'recalled',
   limits: '主治医意見書と認定調査票で異なることがあります。どちらによるかを添えて記録します。',
   parameters: {},
+  labels: { label: 'ランク', order: '順（自立は0）', isBedOrChair: 'ランクB以上' },
   input: z.strictObject({ rank: choice('寝たきり度', LABELS) }),
   compute({ rank }, { note }) {
     const isStated = rank !== 'notStated'

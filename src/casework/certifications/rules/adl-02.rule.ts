@@ -17,6 +17,7 @@ export const rule = defineRule({
   confidence: 'recalled',
   limits: '主治医意見書と認定調査票で異なることがあります。どちらによるかを添えて記録します。',
   parameters: {},
+  labels: { isTwoOrOver: 'Ⅱ以上' },
   input: z.strictObject({
     rank: choice('認知症高齢者の日常生活自立度', LABELS)
       .nullable()

@@ -21,6 +21,7 @@ export const rule = defineRule({
   limits:
     '11（経過的要介護）は2006年より前の区分で、順に入れません。06は認定ではなく、登録による事業対象者です。',
   parameters: {},
+  labels: { label: '区分', isHeavier: '比べる区分より重い' },
   input: z.strictObject({ level: choice('区分', LABELS), other: choice('比べる区分', LABELS) }),
   compute({ level, other }, { note }) {
     const value = isHeavier(level, other)

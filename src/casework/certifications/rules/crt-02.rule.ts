@@ -14,14 +14,13 @@ export const rule = defineRule({
   limits:
     '基準時間は国の一次判定ソフトが計算します。要支援2と要介護1は、状態の安定性と認知機能で分かれます。',
   parameters: { bands: firstJudgementBands },
+  labels: { result: '区分' },
   input: z.strictObject({
-    tenthsMinute: whole('要介護認定等基準時間', '0.1分')
-      .nullable()
-      .meta({
-        title: '要介護認定等基準時間',
-        unit: '0.1分',
-        description: '25.0分は250。ないときは null（0.1分）',
-      }),
+    tenthsMinute: whole('要介護認定等基準時間', '0.1分').nullable().meta({
+      title: '要介護認定等基準時間',
+      unit: '0.1分',
+      description: '25.0分は250。ないときは null（0.1分）',
+    }),
   }),
   compute({ tenthsMinute }, { law, entry, note }) {
     const found =

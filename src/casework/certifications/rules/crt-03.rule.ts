@@ -34,6 +34,12 @@ export const rule = defineRule({
   limits:
     '番号は、ある市のシステムの例です。要支援の方が重くなったときの新規申請と区分変更の扱いは、市町村の実務によります。',
   parameters: { days: movingInDays },
+  labels: {
+    digit: '申請区分の番号',
+    lawGroup: '法令上の区分',
+    needsExamination: '調査をする',
+    movedInDueOn: '転入の申請の期限',
+  },
   input: z.strictObject({
     kind: choice('申請区分', LABELS),
     movedInOn: day('転入した日')

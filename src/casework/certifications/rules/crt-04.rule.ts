@@ -11,6 +11,17 @@ const CASES = {
   renewalOther: '更新（区分が変わる、要支援と要介護の間を含む）',
 }
 
+const localMost = (key: string, title: string) =>
+  whole(title, 'か月', { min: 1, max: 100 })
+    .nullable()
+    .default(null)
+    .meta({
+      title,
+      unit: 'か月',
+      description: '定めがなければ書かない',
+      setting: `certification.max-${key}`,
+    })
+
 export const rule = defineRule({
   id: 'CRT-04',
   title: '認定有効期間',
@@ -20,32 +31,31 @@ export const rule = defineRule({
     '始まりが1日なら、その月から数えた月の末日。1日でなければ、始まりの月の端数に月数を足した月の末日。国の上限と市町村の上限の小さいほうまで',
   source: { text: '介護保険法施行規則第38条・第41条・第52条・第55条' },
   confidence: 'secondary',
-  limits: '市町村が国より短い上限を定めているときは、その上限を入れてください。',
+  limits:
+    '更新で市町村が国より短い上限を定めているときは、その上限を入れてください。新規と区分変更は国の上限によります。',
   parameters: { national: certificationValidity },
+  labels: { from: '有効期間の始まり', to: '有効期間の終わり', isDefault: '月数は初期値' },
   input: z.strictObject({
     appliedOn: day('申請日', '申請日に効力のある上限で決める'),
     case: choice('申請の種類', CASES),
     startOn: day('有効期間の始まり', '新規・区分変更は申請日、更新は前の終わりの翌日、転入は転入した日'),
-    months: whole('月数', 'か月', { min: 0, max: 100 })
-      .nullable()
-      .meta({
-        title: '月数',
-        unit: 'か月',
-        description: '示されていないときは null（初期値を使い、そう示す）',
-      }),
-    localMaxMonths: whole('市町村の上限', 'か月', { min: 1, max: 100 })
-      .nullable()
-      .default(null)
-      .meta({ title: '市町村の上限', unit: 'か月', description: '定めがなければ書かない' }),
+    months: whole('月数', 'か月', { min: 0, max: 100 }).nullable().meta({
+      title: '月数',
+      unit: 'か月',
+      description: '示されていないときは null（初期値を使い、そう示す）',
+    }),
+    renewalSameMaxMonths: localMost('renewal-same', '市町村の上限（更新、区分が変わらない）'),
+    renewalOtherMaxMonths: localMost('renewal-other', '市町村の上限（更新、区分が変わる）'),
   }),
   dateOf: ({ appliedOn }) => appliedOn,
-  compute({ case: kind, startOn, months, localMaxMonths }, { entry, note }) {
+  compute({ case: kind, startOn, months, ...local }, { entry, note }) {
+    const localMax = { renewalSame: local.renewalSameMaxMonths, renewalOther: local.renewalOtherMaxMonths }
     const { value, steps } = certificationPeriod({
       case: kind,
       startOn,
       months,
       national: entry.national,
-      localMax: localMaxMonths,
+      localMax: kind === 'renewalSame' || kind === 'renewalOther' ? localMax[kind] : null,
     })
     for (const step of steps) note?.(step)
     if (value.outcome === 'refused')

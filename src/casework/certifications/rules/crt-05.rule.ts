@@ -15,9 +15,12 @@ export const rule = defineRule({
   confidence: 'secondary',
   limits: '最後の日を1日目と数える市町村があります（出典は確かめていません）。30日前までの申請を勧めます。',
   parameters: { days: renewalWindowDays },
+  labels: { opensOn: '申請できる最初の日', closesOn: '申請できる最後の日' },
   input: z.strictObject({
     lastDay: day('有効期間の終わり'),
-    counting: choice('数え方', COUNTING).default('lastDayExcluded'),
+    counting: choice('数え方', COUNTING)
+      .default('lastDayExcluded')
+      .meta({ title: '数え方', setting: 'certification.window-counting' }),
   }),
   compute({ lastDay, counting }, { law, entry, note }) {
     const opensOn = renewalOpensOn(lastDay, law.days, counting)

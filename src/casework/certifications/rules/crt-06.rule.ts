@@ -14,6 +14,7 @@ export const rule = defineRule({
   confidence: 'recalled',
   limits: '年末年始でも動かす定めは見つかっていません。',
   parameters: { days: decisionDays },
+  labels: { dueOn: '決定の期限' },
   input: z.strictObject({
     appliedOn: day('申請日').nullable().meta({ title: '申請日', description: 'わからないときは null' }),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { specifiedDiseases } from '../../../law/casework/specified-diseases.ts'
-import { choice, defineRule, refuse } from '../../../platform/computation/index.ts'
+import { choice, codesOf, defineRule, refuse } from '../../../platform/computation/index.ts'
 import { INSURED_TYPES, type InsuredType } from '../codes.ts'
 import { diseaseCheck } from './renewal.ts'
 
@@ -26,6 +26,7 @@ export const rule = defineRule({
   limits:
     '申請の後に65歳になる方は、申請日の種別で判定します（確かめていません）。市町村のシステムの番号は順が異なるので、記号で扱います。',
   parameters: { diseases: specifiedDiseases },
+  labels: { result: '確認の結果', ...codesOf('result', RESULTS), label: '特定疾病' },
   input: z.strictObject({
     insuredType: choice('申請日の被保険者の種別', LABELS)
       .nullable()

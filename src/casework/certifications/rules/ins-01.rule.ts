@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { insuredAges } from '../../../law/casework/insured-ages.ts'
 import { attainsAgeOn } from '../../../platform/calendar/index.ts'
-import { choice, day, defineRule } from '../../../platform/computation/index.ts'
+import { choice, codesOf, day, defineRule } from '../../../platform/computation/index.ts'
+import { INSURED_TYPES } from '../codes.ts'
 import { insuredTypeCases } from '../examples/insured-type.ts'
 import { becomesCategory1On, insuredType } from './insured-type.ts'
 
@@ -25,6 +26,12 @@ export const rule = defineRule({
   limits:
     '医療保険に加入しているかは記録がないので、加入しているものとします（H番号の方は被保険者でない）。住所地特例は、保険者の台帳によります。',
   parameters: { ages: insuredAges },
+  labels: {
+    insuredType: '被保険者の種別',
+    ...codesOf('insuredType', Object.fromEntries(INSURED_TYPES.map(({ code, label }) => [code, label]))),
+    category1From: '第1号になる日',
+    category2From: '第2号になる日',
+  },
   input: z.strictObject({
     birthOn: day('生年月日')
       .nullable()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { kihonBmiLimitTenths } from '../../../law/casework/kihon-bmi.ts'
 import { plausibleBody } from '../../../law/casework/measured-body.ts'
-import { defineRule, whole } from '../../../platform/computation/index.ts'
+import { codesOf, defineRule, whole } from '../../../platform/computation/index.ts'
 import { bmiItemCases } from '../examples/checklists.ts'
 import { bmiItem } from './bmi.ts'
 
@@ -21,6 +21,12 @@ export const rule = defineRule({
   limits:
     '入力の範囲（身長100.0～220.0cm、体重20.0～200.0kg）は本ソフトの決めです。範囲の外の値は使わず、わからないとします。',
   parameters: { limitTenths: kihonBmiLimitTenths, plausible: plausibleBody },
+  labels: {
+    point: 'No.12の点',
+    printedBmiTenths: '表示するBMI（0.1）',
+    warnings: '注意',
+    ...codesOf('warnings', { heightImplausible: '身長が範囲の外', weightImplausible: '体重が範囲の外' }),
+  },
   input: z.strictObject({
     heightHundredthsCm: measured('身長', '0.01cm', '156.0cmは15600'),
     weightHundredthsKg: measured('体重', '0.01kg', '45.0kgは4500'),

@@ -1,9 +1,17 @@
 import { z } from 'zod'
 import { kihonCriteria } from '../../../law/casework/kihon-criteria.ts'
 import { defineRule } from '../../../platform/computation/index.ts'
+import { CRITERION_RESULTS } from '../codes.ts'
 import { criteriaCases } from '../examples/checklists.ts'
 import { countCriteria } from './criteria.ts'
-import { asPoints, missingItems, pointList, scoredItems } from './sheet-fields.ts'
+import {
+  asPoints,
+  codeLabels,
+  criterionLabels,
+  missingItems,
+  pointList,
+  scoredItems,
+} from './sheet-fields.ts'
 
 export const rule = defineRule({
   id: 'CHK-03',
@@ -18,6 +26,16 @@ export const rule = defineRule({
   limits:
     'No.17だけでは閉じこもりに該当しません。うつの5項目は「複数の項目に支障」に数えません。わからない項目の扱いは本ソフトの決めです。',
   parameters: { criteria: kihonCriteria },
+  labels: {
+    key: '記号',
+    ...criterionLabels('key'),
+    label: '基準',
+    known: '該当した項目の数',
+    unknown: 'わからない項目の数',
+    atLeast: '該当に要る数',
+    result: '結果',
+    ...codeLabels('result', CRITERION_RESULTS),
+  },
   input: z.strictObject({ scoredItems, missingItems }),
   compute(sheet, { entry, note }) {
     const { value, steps } = countCriteria(asPoints(pointList(sheet)), entry.criteria)

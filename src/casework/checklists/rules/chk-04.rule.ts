@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { kihonCriteria } from '../../../law/casework/kihon-criteria.ts'
-import { choice, day, defineRule } from '../../../platform/computation/index.ts'
-import { INSURED_TYPES } from '../codes.ts'
+import { choice, codesOf, day, defineRule } from '../../../platform/computation/index.ts'
+import { INSURED_TYPES, JUDGEMENTS } from '../codes.ts'
 import { judgementCases } from '../examples/checklists.ts'
 import { countCriteria } from './criteria.ts'
 import { judgePoints } from './judge-points.ts'
 import { judge, runsOn } from './judgement.ts'
-import { asPoints, missingItems, pointList, scoredItems } from './sheet-fields.ts'
+import {
+  asPoints,
+  codeLabels,
+  criterionLabels,
+  missingItems,
+  pointList,
+  scoredItems,
+} from './sheet-fields.ts'
 
 const LABELS = Object.fromEntries(INSURED_TYPES.map(({ code, label }) => [code, label])) as Record<
   (typeof INSURED_TYPES)[number]['code'],
@@ -25,6 +32,19 @@ export const rule = defineRule({
   confidence: 'recalled',
   limits: '要支援・要介護の認定がある間も判定はしますが、登録は始まりません。第2号被保険者は認定申請です。',
   parameters: { criteria: kihonCriteria },
+  labels: {
+    judgement: '判定',
+    ...codeLabels('judgement', JUDGEMENTS),
+    met: '該当した基準',
+    ...criterionLabels('met'),
+    undetermined: '判定できない基準',
+    ...criterionLabels('undetermined'),
+    notes: '注意',
+    ...codesOf('notes', {
+      insuredTypeUnknown: '被保険者の種別がわかりません',
+      certificationRuns: '認定の有効期間中です',
+    }),
+  },
   input: z.strictObject({
     answeredOn: day('実施日'),
     scoredItems,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { frailtyCutPoints } from '../../../law/casework/frailty-cut-points.ts'
-import { choice, defineRule } from '../../../platform/computation/index.ts'
+import { choice, codesOf, defineRule } from '../../../platform/computation/index.ts'
+import { FRAILTY_LABELS } from '../codes.ts'
 import { frailtyCases } from '../examples/checklists.ts'
 import { frailtyByTotal } from './frailty.ts'
 import { asPoints, missingItems, pointList, scoredItems } from './sheet-fields.ts'
@@ -20,6 +21,12 @@ export const rule = defineRule({
   limits:
     '合計がフレイルでも基準に該当しないことがあり、健常でも該当することがあります。制度の判定と混ぜないでください。',
   parameters: { scales: frailtyCutPoints },
+  labels: {
+    frailty: '区分',
+    ...codesOf('frailty', FRAILTY_LABELS),
+    min: '最小の点',
+    max: '最大の点',
+  },
   input: z.strictObject({
     scoredItems,
     missingItems,

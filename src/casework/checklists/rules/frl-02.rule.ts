@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { jChsLimits } from '../../../law/casework/j-chs-limits.ts'
-import { choice, defineRule, whole } from '../../../platform/computation/index.ts'
+import { choice, codesOf, defineRule, whole } from '../../../platform/computation/index.ts'
+import { FRAILTY_LABELS } from '../codes.ts'
 import { jChsCases } from '../examples/checklists.ts'
 import { jChs } from './j-chs.ts'
 
@@ -31,6 +32,18 @@ export const rule = defineRule({
   limits:
     '体重減少は「6か月で2kg以上の意図しない減少」で、チェックリストのNo.11（2～3kg以上）とは別の質問です。',
   parameters: { limits: jChsLimits },
+  labels: {
+    frailty: '区分',
+    ...codesOf('frailty', FRAILTY_LABELS),
+    min: '最小の数',
+    max: '最大の数',
+    items: '項目',
+    weightLoss: '体重減少',
+    weakness: '筋力低下',
+    exhaustion: '疲労感',
+    slowness: '歩行速度',
+    lowActivity: '身体活動',
+  },
   input: z.strictObject({
     sex: choice('性別', SEXES)
       .nullable()

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { refuse, whole } from '../../../platform/computation/index.ts'
+import { kihonCriteria } from '../../../law/casework/kihon-criteria.ts'
+import { codesOf, refuse, whole } from '../../../platform/computation/index.ts'
+import type { Code } from '../codes.ts'
 import { items } from '../forms/kihon-checklist/items.ts'
 import { itemNumbers, type Point, type Points } from './points.ts'
 
@@ -37,3 +39,16 @@ export function pointList({ scoredItems, missingItems }: ScoredSheet): Point[] {
 
 export const asPoints = (list: readonly Point[]): Points =>
   Object.fromEntries(itemNumbers.map((no) => [no, list[no - 1]])) as unknown as Points
+
+/** Labels of a rule for one key of its answer, from a list of codes. */
+export const codeLabels = (key: string, list: readonly Code[]): Record<string, string> =>
+  codesOf(key, Object.fromEntries(list.map(({ code, label }) => [code, label])))
+
+/** 運動機能の低下 for `motor`, as the criteria call themselves; the keys are those of every entry. */
+export const criterionLabels = (key: string): Record<string, string> =>
+  codesOf(
+    key,
+    Object.fromEntries(
+      kihonCriteria.history.flatMap(({ value }) => value.map((one) => [one.key, one.label])),
+    ),
+  )

@@ -7,7 +7,8 @@ interface Asked {
   notificationOn?: string | null
   decision?: { by: 'municipality' | 'centre' | 'contractedOffice'; on: string } | null
   certification?: { level: 'support' | 'care'; from: string; to: string | null } | null
-  settings?: { start: 'checklistDate' | 'registrationDate'; reviewMonths: number | null }
+  start?: 'checklistDate' | 'registrationDate'
+  reviewMonths?: number | null
   end?: {
     reason: 'certification' | 'movedOut' | 'died' | 'withdrawn' | 'expired' | 'notTargetAgain'
     lastDay: string | null
@@ -52,14 +53,10 @@ export const registrationCases: RuleCase<Asked>[] = [
     input: { ...base, notificationOn: '2025-05-12' },
     value: { outcome: 'waiting', state: 'notificationAccepted' },
   },
-  registered(
-    'CHK-05-c 登録日から',
-    { ...full, settings: { start: 'registrationDate', reviewMonths: null } },
-    '2025-05-14',
-  ),
+  registered('CHK-05-c 登録日から', { ...full, start: 'registrationDate' }, '2025-05-14'),
   registered(
     'CHK-05-d 24か月で再び確かめる',
-    { ...full, settings: { start: 'checklistDate', reviewMonths: 24 } },
+    { ...full, reviewMonths: 24 },
     '2025-05-08',
     null,
     null,

@@ -26,13 +26,12 @@ export const rule = defineRule({
   limits:
     '年限は市町村の決まりです。自分のまちの値は、設定の「記録の保存年限」から入れてください。削除は二人で、記録を残して行います。',
   parameters: {},
+  labels: { deleteNotBefore: '消してよくなる日' },
   input: z.strictObject({
-    closedOn: day('完結の日')
-      .nullable()
-      .meta({
-        title: '完結の日',
-        description: '契約の終わり、入所、死亡、自立など。完結していなければ null',
-      }),
+    closedOn: day('完結の日').nullable().meta({
+      title: '完結の日',
+      description: '契約の終わり、入所、死亡、自立など。完結していなければ null',
+    }),
     years: whole('保存年限', '年', { min: 1, max: 100 }),
     isHeld: yesNo('保全中', '虐待の対応、争い、監査が続いている'),
   }),

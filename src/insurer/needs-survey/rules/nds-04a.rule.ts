@@ -25,6 +25,7 @@ export const rule = defineRule({
   limits:
     '基本チェックリストの限界は「未満」で、ここは「以下」です。表示だけを小数第1位に丸めます（四捨五入）。',
   parameters: { limitTenths: needsSurveyBmiTenths },
+  labels: { isAtRisk: '低栄養の傾向がある', bmiTenths: 'BMI（0.1）' },
   input: bodyAnswers,
   compute(input, { law, entry, note, round }) {
     const isAtRisk = isThin(input, law.limitTenths)

@@ -19,6 +19,7 @@ export const rule = defineRule({
   confidence: 'recalled',
   limits: '体重減少はオプション項目です。聞いていない調査では判定できません。',
   parameters: { limitTenths: needsSurveyBmiTenths },
+  labels: { isAtRisk: '低栄養状態にある' },
   input: z.strictObject({
     heightMillimetres,
     weightTenthsKg,

@@ -33,6 +33,7 @@ export const rule = defineRule({
   confidence: 'recalled',
   limits: '一部の点がないときは、残りの点でどの区分か決まるときだけ区分を答えます。',
   parameters: { scales: needsSurveyScales },
+  labels: { points: '点数', level: '区分' },
   input: z.strictObject({
     iadlPoints: points('手段的自立度の点', IADL_MOST),
     intellectualPoints: points('知的能動性の点', OTHER_MOST),

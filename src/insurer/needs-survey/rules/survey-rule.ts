@@ -31,6 +31,7 @@ export const riskRule = ({ id, title, key, items, formula, cases }: RiskWords) =
     confidence: 'recalled',
     limits: MISSING,
     parameters: { risks: needsSurveyRisks },
+    labels: { isAtRisk: `${title}がある` },
     input: answersTo(items),
     compute(answers, { law, entry, note }) {
       const isAtRisk = riskOf(law.risks[key], answers)
@@ -69,6 +70,7 @@ export const scaleRule = ({ id, title, key, item, formula, cases }: ScaleWords) 
     confidence: 'recalled',
     limits: MISSING,
     parameters: { scales: needsSurveyScales },
+    labels: { points: '点数', level: '区分' },
     input: z.strictObject(
       Object.fromEntries(
         Array.from({ length: item.count }, (_, at) => [

@@ -14,6 +14,7 @@ export const rule = defineRule({
   confidence: 'recalled',
   limits: 'コードが実在するか、いつまで使われたかは、市区町村の台帳で確かめます。',
   parameters: {},
+  labels: { value: '市区町村コード（6けた）', warning: '注意' },
   input: z.strictObject({ number: typed('市区町村コード') }),
   compute: ({ number }, { note, caution }) =>
     answerOf(checkMunicipalityCode(number), 'number', {

@@ -13,6 +13,7 @@ export const rule = defineRule({
   confidence: 'secondary',
   limits: '実在する保険者かは、保険者の台帳で確かめます。国保連の8けた（先頭に00）は6けたにします。',
   parameters: {},
+  labels: { value: '保険者番号（6けた）', warning: '注意' },
   input: z.strictObject({ number: typed('保険者番号') }),
   compute: ({ number }, { note, caution }) =>
     answerOf(checkInsurerNumber(number), 'number', {

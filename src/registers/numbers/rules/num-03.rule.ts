@@ -13,6 +13,7 @@ export const rule = defineRule({
   confidence: 'unverified',
   limits: '番号は保険者の中だけで一つです。けた数の足りない番号は、頼まれたときだけ0を補います。',
   parameters: {},
+  labels: { value: '被保険者番号', warning: '注意' },
   input: z.strictObject({ number: typed('被保険者番号'), padLeft: yesNo('先頭に0を補う').default(false) }),
   compute: ({ number, padLeft }, { note, caution }) =>
     answerOf(normaliseInsuredNumber(number, { padLeft }), 'number', {

@@ -14,6 +14,7 @@ export const rule = defineRule({
   confidence: 'seen',
   limits: '事業所区分の一覧は公表ごとに異なるので、区分では断りません。',
   parameters: {},
+  labels: { value: '事業所番号', warning: '注意', 'warning=check-digit': '検査数字が合いません' },
   input: z.strictObject({
     number: typed('事業所番号'),
     mode: choice('検査数字が合わないとき', { strict: '断る', warn: '注意をつけて残す' }).default('strict'),

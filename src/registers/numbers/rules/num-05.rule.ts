@@ -24,6 +24,7 @@ export const rule = defineRule({
   confidence: 'secondary',
   limits: '番号が実在するかは確かめません。',
   parameters: {},
+  labels: { checkDigit: '検査数字' },
   input: z.strictObject({ digits: typed('検査数字を除いた番号'), method: choice('計算の方法', METHODS) }),
   compute({ digits, method }, { note }) {
     const isCode = method === 'localGovernment'
