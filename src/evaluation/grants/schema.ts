@@ -121,6 +121,13 @@ const IdMapping = z.looseObject({
   relation: z.enum(['same', 'changed', 'new', 'dropped']),
 })
 
+/** A published national mean, of a goal or one of its groups, in points with two decimals. */
+const PublishedMean = z.looseObject({
+  goal: Text,
+  group: Text.optional(),
+  publishedNationalMean: z.number().min(0),
+})
+
 export const IndicatorSet = z.looseObject({
   schemaVersion: z.literal(1),
   set: Text,
@@ -132,7 +139,7 @@ export const IndicatorSet = z.looseObject({
   populationSize: z.int().min(1).optional(),
   goals: z.array(Goal),
   idMap: z.array(IdMapping).optional(),
-  completeness: z.looseObject({ points_check: z.array(z.unknown()).optional() }).optional(),
+  completeness: z.looseObject({ points_check: z.array(PublishedMean).optional() }).optional(),
   /** SHA-256 of the document without this field; see `checksum.ts` */
   checksum: Text.optional(),
 })

@@ -34,7 +34,7 @@ export const rule = defineRule({
   }),
   compute({ alternatives, pointsPerStep, capPoints }, { note }) {
     const all = alternatives.map(({ steps }) => Math.min(capPoints, steps * pointsPerStep))
-    const { at, points } = bestPart(all)!
+    const { at, points } = bestPart(all)
     alternatives.forEach(({ key, steps }, i) => {
       note?.({
         label: `${key} の得点${i === at ? '（採る方）' : '（採らない方）'}`,

@@ -35,7 +35,7 @@ export const rule = defineRule({
     capPoints: whole('上限', '点', { min: 1, max: 1000 }),
   }),
   compute({ alternatives, fallback, capPoints }, { note }) {
-    const best = bestPart(alternatives.map(({ points }) => points))!
+    const best = bestPart(alternatives.map(({ points }) => points))
     const isFallback = best.points === 0
     const before = isFallback ? (fallback?.isMet ? fallback.points : 0) : best.points
     const points = Math.min(capPoints, before)

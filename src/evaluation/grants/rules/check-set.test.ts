@@ -186,6 +186,30 @@ describe('定義の検査', () => {
     expect(codes(scored({ type: 'thresholds', direction: 'desc', limits }, 'choiceLevel', 9))).toEqual([])
     expect(codes(scored({ type: 'none' }, 'choiceLevel', 9))).toEqual(['sum-differs'])
   })
+  it('前提の小項目は、前になければならない', () => {
+    const requires = (at: number, key: string) =>
+      codes(changed((set) => Object.assign(indicator(set, 'D-III-1').subitems[at]!, { requires: [key] })))
+    expect([requires(1, 'ア'), requires(0, 'イ'), requires(1, 'イ'), requires(1, 'ケ')]).toEqual([
+      [],
+      ['requires-unknown'],
+      ['requires-unknown'],
+      ['requires-unknown'],
+    ])
+  })
+  it('すべての要件の点が満点と違えば断り、全体と同じ数の得点は断らない', () => {
+    const name = 'kofukin-seika-shiko-municipality-R8'
+    const scoring = (points: number) => (set: IndicatorSet) =>
+      Object.assign(indicator(set, 'SEIKA-1'), { scoring: { type: 'allRequirements', points } })
+    expect([codes(changed(scoring(100), name)), codes(changed(scoring(99), name))]).toEqual([
+      [],
+      ['sum-differs'],
+    ])
+    const all = changed((set) => {
+      indicator(set, 'D-III-1').subitems[0]!.nationalResult = { of: 1741, scoredMunicipalities: 1741 }
+      set.completeness = {}
+    })
+    expect(codes(all)).toEqual([])
+  })
   it('すべての理由を一度に言う', () => {
     const bad = changed((set) => {
       set.pointsTotal = 1

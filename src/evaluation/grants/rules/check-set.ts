@@ -22,6 +22,7 @@ export function setProblems(
       ...rankProblems(path, indicator),
       ...catalogueProblems(path, indicator),
       ...resultProblems(path, indicator),
+      ...requiredProblems(path, indicator),
     ]),
     ...meanProblems(set, toleranceHundredths),
     ...mappingProblems(set, predecessor ?? null),
@@ -194,12 +195,28 @@ function resultProblems(path: string, { id, subitems }: Indicator): RuleProblem[
   })
 }
 
+/** A sub-item can only require what stands before it. */
+function requiredProblems(path: string, { id, subitems }: Indicator): RuleProblem[] {
+  return subitems.flatMap(({ key, requires = [] }, at) => {
+    const before = subitems.slice(0, at).map((one) => one.key)
+    return requires
+      .filter((one) => !before.includes(one))
+      .map((one) =>
+        problem(
+          path,
+          'requires-unknown',
+          `${id}:${key}: 前提の小項目 ${one} が、前にありません。番号と順を確かめてください。`,
+        ),
+      )
+  })
+}
+
 const meanProblems = (set: IndicatorSet, toleranceHundredths: number): RuleProblem[] =>
-  differingMeans(set, toleranceHundredths).map(({ goal, group, recomputed, published }) =>
+  differingMeans(set, toleranceHundredths).map(({ of, recomputed, published }) =>
     problem(
       'definition.completeness.points_check',
       'mean-differs',
-      `目標${goal}${group ? ` ${group}` : ''}: 得点市町村数から計算した全国平均（${recomputed}）が、公表の平均（${published}）と合いません。配点と数を確かめてください。`,
+      `${of}: 得点市町村数から計算した全国平均（${recomputed}）が、公表の平均（${published}）と合いません。配点と数を確かめてください。`,
     ),
   )
 

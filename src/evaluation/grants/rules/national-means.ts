@@ -31,8 +31,8 @@ export function isNear({ over, under }: Ratio, published: number, toleranceHundr
 }
 
 interface MeanDifference {
-  goal: string
-  group?: string
+  /** 目標I taisei */
+  of: string
   recomputed: string
   published: number
 }
@@ -40,26 +40,11 @@ interface MeanDifference {
 /** Published means of a definition (`completeness.points_check`) that its counts do not come to. */
 export function differingMeans(set: IndicatorSet, toleranceHundredths: number): MeanDifference[] {
   const published = set.completeness?.points_check ?? []
-  return published.flatMap((one): MeanDifference[] => {
-    if (!isCheck(one)) return []
-    const { goal, group, publishedNationalMean } = one
+  return published.flatMap(({ goal, group, publishedNationalMean }): MeanDifference[] => {
     const groups = set.goals.filter(({ id }) => id === goal).flatMap((found) => found.groups)
     const mean = nationalMean(groups.filter(({ kind }) => group === undefined || kind === group))
     if (mean && isNear(mean, publishedNationalMean, toleranceHundredths)) return []
     const recomputed = mean ? decimalText(mean, 2) : '計算できない'
-    return [{ goal, ...(group && { group }), recomputed, published: publishedNationalMean }]
+    return [{ of: `目標${goal}${group ? ` ${group}` : ''}`, recomputed, published: publishedNationalMean }]
   })
 }
-
-interface Check {
-  goal: string
-  group?: string
-  publishedNationalMean: number
-}
-const isCheck = (one: unknown): one is Check =>
-  typeof one === 'object' &&
-  one !== null &&
-  'goal' in one &&
-  typeof one.goal === 'string' &&
-  'publishedNationalMean' in one &&
-  typeof one.publishedNationalMean === 'number'

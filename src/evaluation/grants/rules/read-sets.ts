@@ -32,15 +32,10 @@ export const answersField = z
 export function readSets(asked: readonly (string | Record<string, unknown>)[]): IndicatorSet[] {
   const problems: RuleProblem[] = []
   const sets = asked.flatMap((one, at) => {
-    const found = typeof one === 'string' ? deliveredSet(one) : readDocument(one, `sets.${at}`, problems)
-    if (found) return [found]
-    if (typeof one === 'string')
-      problems.push({
-        path: `sets.${at}`,
-        code: 'unknown-set',
-        message: `${one} という指標の定義はありません。${deliveredNames.join('、')} のどれかにするか、定義の文書を入れてください。`,
-      })
-    return []
+    const path = `sets.${at}`
+    return (
+      (typeof one === 'string' ? readNamed(one, path, problems) : readDocument(one, path, problems)) ?? []
+    )
   })
   const years = new Set(sets.map(({ fiscalYear }) => fiscalYear))
   if (years.size > 1)
@@ -58,6 +53,13 @@ export function readSets(asked: readonly (string | Record<string, unknown>)[]): 
     })
   if (problems.length > 0) throw new RuleRefusal(problems)
   return sets
+}
+
+function readNamed(name: string, path: string, problems: RuleProblem[]): IndicatorSet | null {
+  const found = deliveredSet(name)
+  const message = `${name} という指標の定義はありません。${deliveredNames.join('、')} のどれかにするか、定義の文書を入れてください。`
+  if (!found) problems.push({ path, code: 'unknown-set', message })
+  return found
 }
 
 /** A document as a definition; null with a reason for each place where its shape is wrong. */

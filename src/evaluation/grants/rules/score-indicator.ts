@@ -69,11 +69,12 @@ function sumOf(indicator: Indicator, answerOf: AnswerOf): Scored {
   return added(parts, indicator.maxPoints)
 }
 
+/** Definitions name only keys that stand before (the check refuses others). */
 function required({ requires = [] }: Subitem, mark: Mark, marks: ReadonlyMap<string, Mark>): Mark {
-  const before = requires.map((key) => marks.get(key))
-  if (before.some((one) => one?.points === 0)) return { ...mark, points: 0, isAwaiting: false }
-  const isOpen = before.some((one) => one === undefined || one.points === null)
-  const isAwaiting = mark.isAwaiting || before.some((one) => one?.isAwaiting)
+  const before = requires.flatMap((key) => marks.get(key) ?? [])
+  if (before.some(({ points }) => points === 0)) return { ...mark, points: 0 }
+  const isOpen = before.some(({ points }) => points === null)
+  const isAwaiting = mark.isAwaiting || before.some((one) => one.isAwaiting)
   return isOpen && mark.points !== 0 ? { ...mark, points: null } : { ...mark, isAwaiting }
 }
 
@@ -91,14 +92,15 @@ function better(
     const ladder = ladders.find((one) => one.key === key)
     return ladder ? [scoreLadder(ladder, answerOf, indicator.scoring, populationSize)] : []
   })
-  const rest = indicator.subitems.find(({ key }) => key === fallback)
-  const last = rest
-    ? [scoreLadder(alone(indicator.id, rest), answerOf, indicator.scoring, populationSize)]
-    : []
-  const credited = bestPart(scored.map(({ score }) => score.earned))
-  const earned = Math.min(cap, credited?.points || (last[0]?.score.earned ?? 0))
-  const reach = Math.max(...[...scored, ...last].map(({ score }) => score.earned + score.unknown), 0)
+  const rest = indicator.subitems.filter(({ key }) => key === fallback)
+  const last = rest.map((one) =>
+    scoreLadder(alone(indicator.id, one), answerOf, indicator.scoring, populationSize),
+  )
   const all = [...scored, ...last]
+  const best = bestPart(scored.map(({ score }) => score.earned))
+  const credited = best.points === 0 ? last[0] : scored[best.at]
+  const earned = Math.min(cap, credited?.score.earned ?? 0)
+  const reach = Math.max(0, ...all.map(({ score }) => score.earned + score.unknown))
   const score: Score = scoreOf({
     earned,
     awaiting: 0,
@@ -107,12 +109,7 @@ function better(
     unpointed: all.reduce((sum, one) => sum + one.score.unpointed, 0),
     isEstimated: all.some((one) => one.score.status === '試算'),
   })
-  return { score, trace: all.flatMap((one, at) => (isCredited(at) ? one.trace : one.trace.map(notCredited))) }
-
-  function isCredited(at: number): boolean {
-    if (at >= scored.length) return !credited || credited.points === 0
-    return credited === null || credited.points === 0 || at === credited.at
-  }
+  return { score, trace: all.flatMap((one) => (one === credited ? one.trace : one.trace.map(notCredited))) }
 }
 
 const alone = (indicatorId: string, subitem: Subitem): Ladder => ({
@@ -124,10 +121,10 @@ const alone = (indicatorId: string, subitem: Subitem): Ladder => ({
 const notCredited = (line: TraceLine): TraceLine =>
   line.points ? { ...line, points: 0, input: `${line.input}（採らない方）` } : line
 
-/** The largest, the first of equal ones; null: none at all. */
-export function bestPart(points: readonly number[]): { at: number; points: number } | null {
-  const most = Math.max(...points)
-  return points.length === 0 ? null : { at: points.indexOf(most), points: most }
+/** The largest, the first of equal ones; of none: 0 points, at −1. */
+export function bestPart(points: readonly number[]): { at: number; points: number } {
+  const most = Math.max(0, ...points)
+  return { at: points.indexOf(most), points: most }
 }
 
 function allOrNothing(indicator: Indicator, points: number, answerOf: AnswerOf): Scored {

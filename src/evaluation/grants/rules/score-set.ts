@@ -88,29 +88,16 @@ function withUnseen(whole: Score, parts: readonly { score: Score }[], declared: 
   return scoreOf({ ...whole, unpointed: 1 })
 }
 
-/** The answer to a ref; of a shared goal also under the id that the other set gives it. */
+/** The answer to a ref; of a shared goal also under the id that the other set gives it. Of ladders nothing is assumed. */
 function readerOf(sets: readonly IndicatorSet[], answers: Answers, isRestNotScored: boolean): AnswerOf {
-  const other = sharedIds(sets)
-  return (ref) => {
-    const found = answers[ref] ?? answers[otherRef(ref, other) ?? '']
-    if (found !== undefined || !isRestNotScored) return found
-    return ref.includes(':') && !isLadder(ref, sets) ? 'notScored' : undefined
-  }
+  const twins = sharedIds(sets)
+  const rest = isRestNotScored ? subitemRefs(sets) : new Set<string>()
+  return (ref) =>
+    answers[ref] ?? answers[otherRef(ref, twins) ?? ''] ?? (rest.has(ref) ? 'notScored' : undefined)
 }
 
-/** Ladders (`S-IV-1:ア`) are no sub-items: nothing is assumed of them. */
-const isLadder = (ref: string, sets: readonly IndicatorSet[]): boolean => !subitemRefs(sets).has(ref)
-
-const kept = new WeakMap<readonly IndicatorSet[], ReadonlySet<string>>()
-function subitemRefs(sets: readonly IndicatorSet[]): ReadonlySet<string> {
-  const known = kept.get(sets)
-  if (known) return known
-  const refs = new Set(
-    indicatorsOf(sets).flatMap(({ id, subitems }) => subitems.map(({ key }) => `${id}:${key}`)),
-  )
-  kept.set(sets, refs)
-  return refs
-}
+const subitemRefs = (sets: readonly IndicatorSet[]): ReadonlySet<string> =>
+  new Set(indicatorsOf(sets).flatMap(({ id, subitems }) => subitems.map(({ key }) => `${id}:${key}`)))
 
 export const indicatorsOf = (sets: readonly IndicatorSet[]) =>
   sets.flatMap(({ goals }) => goals.flatMap(({ groups }) => groups.flatMap(({ indicators }) => indicators)))

@@ -314,6 +314,9 @@ describe('回答の検査', () => {
   it.each([
     { 'S-I-5': { steps: 4 } },
     { 'S-I-5': 'unanswered' },
+    { 'S-I-5': { rank: 9 } },
+    { 'S-IV-1:ア': { rank: 9 } },
+    { 'S-III-3': { rank: 9, of: 9 } },
     { 'S-I-5': { rank: 9, of: 9 } },
     { 'S-III-3': 'notDone' },
     { 'S-IV-2': { steps: 1 }, 'D-IV-2': { steps: 1 } },

@@ -8,7 +8,6 @@
 export function lmdi(before: readonly number[], after: readonly number[]): number[] {
   const value = (factors: readonly number[]) => factors.reduce((all, one) => all * one, 1)
   const [from, to] = [value(before), value(after)]
-  if (from === 0 && to === 0) return before.map(() => 0)
   if (from === 0 || to === 0) {
     const zeros = (from === 0 ? before : after).map((one) => one === 0)
     const share = (to - from) / zeros.filter((isZero) => isZero).length
@@ -24,7 +23,7 @@ export function wholeParts(parts: readonly number[], total: number): number[] {
   const left = total - cut.reduce((sum, part) => sum + part, 0)
   const order = parts
     .map((part, at) => ({ at, rest: part - Math.floor(part) }))
-    .sort((a, b) => b.rest - a.rest || a.at - b.at)
+    .sort((a, b) => b.rest - a.rest) // stable: equal remainders stay in order
   const more = new Map(
     order.map(({ at }, place) => [
       at,
