@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { inForce } from '../../../law/in-force.ts'
+import { checkTolerances } from '../../../law/insurer/premium-check-tolerances.ts'
 import { runRule } from '../../../platform/computation/index.ts'
 import { kawasaki, sound } from '../examples/premium-check.ts'
 import { premiumChain } from './chain.ts'
 import { said } from './check.ts'
-import { checkUsers } from './check-surroundings.ts'
+import { checkPersons } from './check-persons.ts'
+import { checkProvisional, checkStageTable, checkUsers } from './check-surroundings.ts'
 import { rule } from './premium-check.rule.ts'
 
 const on = '2024-04-01'
+const tolerances = inForce(checkTolerances, on).value
 type Asked = typeof sound
 const check = (change: Partial<Asked>) => runRule(rule, { ...sound, ...change }, { on })
 const codes = (change: Partial<Asked>): string[] => {
@@ -124,6 +128,20 @@ describe('計算どおりの算定表に、食い違いはない', () => {
       ),
     )
   })
+})
+
+it('印刷されていない項目がいくつあっても、食い違いとは言わない', () => {
+  const zero = ['period', 'fundDrawYen'] // left out, they mean something
+  const names = Object.keys(sound).filter((key) => !zero.includes(key)) as (keyof Asked)[]
+  fc.assert(
+    fc.property(fc.subarray(names), (kept) => {
+      const printed = Object.fromEntries([...zero, ...kept].map((key) => [key, sound[key as keyof Asked]]))
+      const outcome = runRule(rule, printed, { on })
+      expect(outcome.ok ? [] : outcome.problems).toEqual([])
+      expect(outcome.ok ? outcome.answer.value.warnings : []).toEqual([])
+    }),
+    { numRuns: 400 },
+  )
 })
 
 describe('合計の検算', () => {
@@ -476,6 +494,95 @@ describe('まわりの検算', () => {
     expect(codes(wrong)).toEqual(['VAL-02 C', 'VAL-04 NEED.before', 'VAL-05 FUND', 'VAL-07 ADJ.heads'])
     for (const message of messages(wrong)) expect(message).toMatch(/ください。$/)
   })
+})
+
+describe('食い違いの言い方', () => {
+  const said = (change: Partial<Asked>) => {
+    const outcome = runRule(rule, { period: 9, ...change }, { on })
+    return outcome.ok ? '' : (outcome.problems[0]?.message ?? '')
+  }
+
+  it('割合は%で言う', () => {
+    expect(said({ grantRatesPerMyriad: [1501] })).toContain(
+      '見込交付割合（1年目）: 印刷の値15.01%は、0%から15%までの外です',
+    )
+    expect(said({ ...sound, grantRatesPerMyriad: [501, 490, 480] })).toBe(
+      '見込交付割合（1年目）: 印刷の値は5.01%ですが、（23%＋5%）−23%×後期高齢者加入割合補正係数×所得段階別加入割合補正係数を計算すると5%になり、0.01%違います。転記と計算を確かめてください。',
+    )
+    expect(
+      said({ ...sound, adjustmentGrantExpectedYen: 51_060_000, needBeforeDrawYen: null, needYen: null }),
+    ).toContain('標準給付費と総合事業費の5.0059%で、年度の見込交付割合（4.8%～5%）の間にありません')
+    expect(said({ collectionRatePerMyriad: 9299, insuredPersons: 3000 })).toContain(
+      '92.99%は、この規模で国が基準とする収納率93%を下回っています',
+    )
+    expect(said({ collectionRatePerMyriad: 10_001 })).toContain('100.01%は100%を超えています')
+  })
+
+  it('式に入れた割合も言う', () => {
+    expect(said({ ...sound, firstInsuredShareYen: 1, needBeforeDrawYen: null, needYen: null })).toContain(
+      '（標準給付費＋地域支援事業費）×23%を計算すると241,500,000円になり、241,499,999円違います',
+    )
+    expect(
+      said({ ...sound, adjustmentGrantEquivalentYen: 1, needBeforeDrawYen: null, needYen: null }),
+    ).toContain('（標準給付費＋総合事業費）×5%を計算すると51,000,000円')
+    const old = { standardBenefit: { totalYen: 100 }, shareWithEquivalent: { totalYen: 1 } }
+    expect(said({ period: 1, ...old })).toContain('×17%＋（標準給付費＋総合事業費）×5%を計算すると22円')
+    expect(said({ needBeforeDrawYen: 125, fundDrawYen: 25, needYen: 99 })).toContain('差は26円、')
+  })
+
+  it('案と仮置きを言い分け、見た値は二度言わない', () => {
+    const used = [
+      { id: 'a', title: 'あ', status: 'draft' as const },
+      { id: 'b', title: 'い', status: 'provisional' as const },
+      { id: 'c', title: 'う', status: undefined },
+    ]
+    const found = checkProvisional(used, true, ['b'])
+    expect(found.map(({ id, isMet, isWarning }) => [id, isMet, isWarning])).toEqual([
+      ['PROVISIONAL.a', false, false],
+      ['PROVISIONAL.b', true, false],
+    ])
+    expect(found[0]?.message).toMatch(/^あ: 案の値です/)
+    expect(found[1]?.message).toMatch(/^い: 仮置きの値です/)
+    expect(checkProvisional(used, false, [])[0]).toMatchObject({
+      isWarning: true,
+      validator: 'VAL-12',
+      path: 'acknowledged',
+    })
+  })
+
+  it('食い違いには、項目の名前と場所がつく', () => {
+    const levels = [{ level: '要介護3', certified: 1, facility: 1, residential: 1 }]
+    expect(checkUsers({ levels, totals: null })[0]).toMatchObject({
+      id: 'USERS.1',
+      validator: 'VAL-10',
+      path: 'users.levels.0',
+      formula: '施設＋居住系≦認定者',
+    })
+    const rows = [{ stage: 1, ratioPerMille: 1000, annualYen: 1 }]
+    const broken = { baseAnnualYen: 1, rounding: { unitYen: 0, direction: 'down' as const }, rows }
+    expect(() => checkStageTable(broken)).toThrow(RangeError) // a fault of ours, no contradiction of the print
+  })
+})
+
+it('割合から求めた段階の人数は、段階ごとに半人の丸めを許す', () => {
+  const stages = [500, 1500].map((ratioPerMille, at) => ({ stage: at + 1, ratioPerMille, persons: 100 })) // 200.0
+  const met = (adjustedInsuredTenths: number, insuredPersons: number, isFromShares: boolean) =>
+    checkPersons({ stages, adjustedInsuredTenths, insuredPersons, isFromShares }, tolerances, '.year2').map(
+      ({ id, isMet }) => [id, isMet],
+    )
+  // half a person × (0.5 + 1.5), half a whole person of the print, 0.06
+  expect(met(2010, 201, true)).toEqual([
+    ['ADJ.year2', true],
+    ['HEADS.year2', true],
+  ])
+  expect(met(2020, 202, true)).toEqual([
+    ['ADJ.year2', false],
+    ['HEADS.year2', false],
+  ])
+  expect(met(2010, 201, false)).toEqual([
+    ['ADJ.year2', false],
+    ['HEADS.year2', false],
+  ])
 })
 
 it('数は、要る桁だけを区切りつきで見せる', () => {
