@@ -188,6 +188,11 @@ export const fee01Cases: readonly RuleCase<Input>[] = [
     [442, 742, 7420],
     { initialUnits: 300 },
   ),
+  of(
+    '市町村の単位が設定されていても、介護予防支援費は国の単位',
+    { month: '2024-05', ownUnits: 900 },
+    [442, 442, 4420],
+  ),
   {
     title: '介護予防ケアマネジメント、市町村の単位が未設定',
     on: '2024-05-01',

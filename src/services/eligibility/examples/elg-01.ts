@@ -86,6 +86,7 @@ export const elg01Cases: readonly RuleCase<Input>[] = [
     given('12', 'general', { insuredType: null, general2: 'adopted' }),
     'yes',
   ),
+  of('区分がわからなければ、継続利用でも判定できない', given(null, 'former', kept), 'undetermined'),
   of('認定も登録もなく、種別がわからない', given('01', 'former', { insuredType: null }), 'undetermined'),
   of('認定も登録もない第2号は、表にない', given('01', 'general', category2), 'undetermined'),
   {

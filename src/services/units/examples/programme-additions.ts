@@ -55,6 +55,8 @@ export const programmeAdditionsCases: readonly RuleCase<Input>[] = [
     input: { ...a2, lines: [] },
     value: { lines: [], totalUnits: 1176 },
   },
+  of('訪問型 口腔連携強化加算、2回', a2, 'oralLink', 100, 2),
+  of('訪問型 初回加算、2回', a2, 'initial', 400, 2),
   of('訪問型 初回加算（R3）', r3(a2), 'initial', 200),
   of('訪問型 生活機能向上連携加算（Ⅰ）（R3）', r3(a2), 'functionLinkI', 100),
   of('訪問型 生活機能向上連携加算（Ⅰ）（R6）', a2, 'functionLinkI', 100),
