@@ -182,6 +182,18 @@ describe('スタンプの条件', () => {
     expect(only({ hosts, stamps: [aStamp(on)] })?.refused).toBe(refused)
   })
 
+  it('ほかの受入先があっても、活動した受入先の指定を見る', () => {
+    const hosts = ['架空の園', '別の園'].map((host) => ({ host, designatedOn: '2025-04-01', endedOn: null }))
+    expect(only({ hosts, stamps: [aStamp('2025-05-01')] })?.refused).toBeNull()
+    expect(only({ hosts: hosts.slice(1), stamps: [aStamp('2025-05-01')] })?.refused).toBe(
+      'host-not-designated',
+    )
+  })
+
+  it('認定も該当もなければ、除く決まりでも受ける', () => {
+    expect(only({ stamps: [aStamp('2025-05-01')] })?.refused).toBeNull()
+  })
+
   it('除くと決めていなければ、認定や該当の後も受ける', () => {
     const versions = [{ ...usualVersion, excludesCertified: false, excludesChecklistPositive: false }]
     const change = { versions, certifiedOn: '2025-04-02', checklistPositiveOn: '2025-04-02' }
@@ -357,6 +369,63 @@ describe('交換', () => {
     expect(lines.slice(2).map(({ on, kind, points }) => [on, kind, points])).toEqual([
       ['2026-05-01', 'exchange', -1500],
       ['2026-10-01', 'lapse', -500],
+    ])
+  })
+
+  const closing = (first: Partial<RuleVersion['window']>, second: Partial<RuleVersion['window']>) => {
+    const window = { opensOn: '03-20', closesOn: '05-22', opensIn: 'same' as const }
+    const versions = [
+      { ...usualVersion, window: { ...window, ...first } },
+      { ...usualVersion, validFrom: '2025-06-01', window: { ...window, ...second } },
+    ]
+    const stamps = [aStamp('2025-05-01'), aStamp('2025-06-01')]
+    return { ...usualLedger, versions, stamps, asOf: '2026-12-31' }
+  }
+  const lapses = (input: LedgerInput) =>
+    ledgerOf(input)
+      .filter(({ kind }) => kind === 'lapse')
+      .map(({ on, points }) => [on, points])
+
+  it('同じ期間のポイントは、まとめて失効する', () => {
+    expect(lapses(closing({}, {}))).toEqual([['2026-05-23', -2000]])
+  })
+
+  it('終わりの違う期間のポイントは、それぞれの終わりの次の日に失効する', () => {
+    const apart = [
+      ['2026-05-23', -1000],
+      ['2026-07-01', -1000],
+    ]
+    expect(lapses(closing({}, { closesOn: '06-30' }))).toEqual(apart)
+    expect(lapses(closing({ closesOn: '06-30' }, {}))).toEqual(apart)
+  })
+
+  it('はじまりの違う期間のポイントは、開いた方だけ交換できる', () => {
+    const input = closing({ opensOn: '04-20', opensIn: 'next' }, {})
+    const ask = (on: string, points: number) =>
+      ledgerOf({ ...input, exchanges: [anExchange(on, points)] }).find(({ kind }) => kind === 'exchange')
+        ?.refused
+    expect(ask('2026-04-19', 1000)).toBeNull()
+    expect(ask('2026-04-19', 1001)).toBe('not-enough')
+    expect(ask('2026-04-20', 2000)).toBeNull()
+  })
+
+  it('得た日の決まりの期間なら、今の決まりの期間でなくても交換できる', () => {
+    const input = closing(
+      { opensOn: '05-10', closesOn: '05-31', opensIn: 'next' },
+      { opensOn: '01-10', closesOn: '02-28' },
+    )
+    const line = ledgerOf({ ...input, exchanges: [anExchange('2026-05-20', 1000)] }).find(
+      ({ kind }) => kind === 'exchange',
+    )
+    expect(line).toMatchObject({ refused: null, points: -1000 })
+  })
+
+  it('先に失効する方から使う。どちらを先に得たかによらない', () => {
+    const later = closing({ closesOn: '06-30' }, {})
+    expect(lapses({ ...later, exchanges: [anExchange('2026-05-01', 1000)] })).toEqual([['2026-07-01', -1000]])
+    const sooner = closing({}, { closesOn: '06-30' })
+    expect(lapses({ ...sooner, exchanges: [anExchange('2026-05-01', 1000)] })).toEqual([
+      ['2026-07-01', -1000],
     ])
   })
 

@@ -36,7 +36,7 @@ function inOrder({ stamps, exchanges, versions }: LedgerInput) {
       : [event.on, 'b', String(event.points).padStart(width, '0'), event.hasArrears]
   return [...stamps, ...exchanges]
     .map((event) => ({ event, key: JSON.stringify(keyOf(event)), version: versionOn(versions, event.on) }))
-    .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 const balanceOf = ({ lots }: LedgerState) => lots.reduce((all, { points }) => all + points, 0)

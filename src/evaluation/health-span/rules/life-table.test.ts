@@ -215,6 +215,35 @@ describe('入力の区分', () => {
     }
   })
 
+  it.each([
+    ['人口の区分の年齢が違う', { groups: vectorWith(3, { fromAge: 16 }).groups }, 'wrong-groups'],
+    [
+      '人口の区分が一つ多い',
+      { groups: [...vectorInput.groups.slice(0, 17), vectorInput.groups[16]!, vectorInput.groups[17]!] },
+      'wrong-groups',
+    ],
+    [
+      '認定者の区分の年齢が違う',
+      { care: vectorInput.care.map((one, at) => ({ ...one, fromAge: at === 2 ? 71 : one.fromAge })) },
+      'wrong-care-groups',
+    ],
+    ['認定者の区分が一つ多い', { care: [...vectorInput.care, vectorInput.care[5]!] }, 'wrong-care-groups'],
+  ])('%s', (_, change, code) => {
+    const outcome = runRule(rule, { ...vectorInput, ...change }, { on: '2026-04-01' })
+    expect(!outcome.ok && outcome.problems).toMatchObject([{ code }])
+    expect(!outcome.ok && outcome.problems[0]!.message).not.toContain('66歳')
+  })
+
+  it('人口のない区分では、死亡数が多すぎるとは言わない', () => {
+    const codes = (change: Parameters<typeof vectorWith>[1]) => {
+      const outcome = runRule(rule, vectorWith(5, change), { on: '2026-04-01' })
+      return outcome.ok ? [] : outcome.problems.map(({ code }) => code)
+    }
+    expect(codes({ population: null })).toEqual(['empty-group'])
+    expect(codes({ population: 0, deaths: 0 })).toEqual(['empty-group'])
+    expect(codes({ deaths: null })).toEqual(['missing-deaths'])
+  })
+
   it('区分が一つもなければ、0～4歳がないと言う', () => {
     expect(() => groupsOf({ ...vectorInput, groups: [], care: [] }, method)).toThrow(RuleRefusal)
   })
