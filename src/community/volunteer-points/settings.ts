@@ -14,6 +14,7 @@ export const rules = setting<RuleVersion[]>({
   initial: [],
   source: { text: '市町村のボランティアポイント事業の要綱（入力するまで決まりはありません）' },
   confidence: 'decided',
+  approval: 'two',
 })
 
 export const settings = [rules]

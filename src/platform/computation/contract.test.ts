@@ -4,6 +4,7 @@ import { toJSONSchema } from 'zod'
 import type { AnyRule } from './definition.ts'
 import { allRules } from './find-rules.ts'
 import { runRule } from './run-rule.ts'
+import { wordOfKey } from './words.ts'
 
 // By glob and not by allRules(): what vitest loads itself is what script/mutate can change.
 const found = import.meta.glob<{ rule: AnyRule }>('../../*/*/rules/*.rule.ts', { eager: true })
@@ -43,6 +44,7 @@ describe.each(rules.map((rule) => [`${rule.id} ${rule.title}`, rule] as const))(
     expect(outcome.answer.value).toEqual(one.value)
     expect(outcome.answer.steps.length).toBeGreaterThan(0)
     expect(outcome.answer.steps.filter(({ label }) => !JAPANESE.test(label))).toEqual([])
+    expect([...keysOf(outcome.answer.value)].filter((key) => !nameOf(rule, key))).toEqual([])
     // JSON carries the whole answer: no undefined, no big integer, no map
     expect(JSON.parse(JSON.stringify(outcome.answer.value ?? null))).toEqual(outcome.answer.value ?? null)
     const plain = runRule(rule, one.input, { on: one.on })
@@ -58,6 +60,17 @@ describe.each(rules.map((rule) => [`${rule.id} ${rule.title}`, rule] as const))(
     }
   })
 })
+
+/** Keys of an answer, at every depth. */
+function keysOf(value: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const one of value) keysOf(one, found)
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, one] of Object.entries(value)) keysOf(one, found.add(key))
+  return found
+}
+
+const nameOf = ({ labels }: AnyRule, key: string): string | null =>
+  JAPANESE.test(key) ? key : (labels?.[key] ?? wordOfKey(key))
 
 interface Schema {
   title?: string

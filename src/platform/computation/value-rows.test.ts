@@ -21,14 +21,14 @@ describe('結果の値に付く名', () => {
       { label: '乙', value: 2300, unit: '円' },
     ]
     const labels = (value: object, steps: typeof twice) => leavesOf(value, steps).map(({ label }) => label)
-    expect(labels({ needYen: 2300, otherYen: 2300 }, twice)).toEqual(['甲', '乙'])
-    expect(labels({ needYen: 2300 }, twice)).toEqual(['needYen'])
-    expect(leavesOf({ needYen: 2300 }, twice)[0]!.isNamed).toBe(false)
-    expect(labels({ needYen: 2300, otherYen: 2300 }, twice.slice(1))).toEqual(['needYen', 'otherYen'])
-    expect(labels({ needYen: 0 }, [{ label: '甲', value: 0, unit: '円' }])).toEqual(['needYen'])
-    expect(labels({ rows: [{ needYen: 2300 }, { needYen: 2300 }] }, twice)).toEqual([
-      '内訳 1番目 needYen',
-      '内訳 2番目 needYen',
+    expect(labels({ plughYen: 2300, otherYen: 2300 }, twice)).toEqual(['甲', '乙'])
+    expect(labels({ plughYen: 2300 }, twice)).toEqual(['plughYen'])
+    expect(leavesOf({ plughYen: 2300 }, twice)[0]!.isNamed).toBe(false)
+    expect(labels({ plughYen: 2300, otherYen: 2300 }, twice.slice(1))).toEqual(['plughYen', 'otherYen'])
+    expect(labels({ plughYen: 0 }, [{ label: '甲', value: 0, unit: '円' }])).toEqual(['plughYen'])
+    expect(labels({ rows: [{ plughYen: 2300 }, { plughYen: 2300 }] }, twice)).toEqual([
+      '内訳 1番目 plughYen',
+      '内訳 2番目 plughYen',
     ])
   })
 
