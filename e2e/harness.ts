@@ -116,6 +116,16 @@ export class Stage {
       await this.shot(page, `failed-${name.slice(0, 30).replaceAll('/', '-')}-${at}`).catch(() => {})
   }
 
+  /** Address, focus and messages of each page, for a log that carries no pictures. */
+  async lastSeen(): Promise<string[]> {
+    const said = `JSON.stringify({
+      at: location.pathname + location.search,
+      focus: document.activeElement?.outerHTML.slice(0, 160),
+      says: [...document.querySelectorAll('[role=alert], [role=status]')].map((one) => one.textContent).filter(Boolean),
+    })`
+    return Promise.all(this.#pages.map((page) => page.evaluate<string>(said).catch(String)))
+  }
+
   async closePages(): Promise<void> {
     for (const page of this.#pages.splice(0)) await page.context().close()
   }

@@ -229,6 +229,7 @@ async function ownClasses(stage: Stage, page: Page): Promise<void> {
   await page.getByLabel(/^区分（1行に一つ）/).fill('1 見本区分1\n2 見本区分2')
   await page.getByLabel(/^根拠/).fill('架空の実施要綱 第3条')
   await sound(stage, page, 'classes')
+  await page.getByLabel(/^根拠/).focus()
   await page.keyboard.press('Control+Enter')
   await shows(page, '区分を保存しました')
   await shows(page, /1 見本区分1/)

@@ -50,6 +50,7 @@ try {
         failed += 1
         await stage.shotOfFailure(journey.name)
         console.error(`FAIL  ${journey.name}\n${error instanceof Error ? error.stack : error}`)
+        for (const page of await stage.lastSeen()) console.error(`  the page shows ${page}`)
       } finally {
         stage.faults.length = 0
         await stage.closePages()
