@@ -46,18 +46,26 @@ export async function setSetting(
   )
 }
 
+/** Stores an insurer under an id and a number that no other test holds, also when many store at once. */
+export async function storeInsurer(client: pg.Client, isSample: boolean): Promise<number> {
+  for (;;) {
+    const { rows } = await client.query<{ id: number }>(
+      `insert into registers.insurer (insurer_id, insurer_number, name, kind, is_sample)
+       select n, lpad((n % 1000000)::text, 6, '0'), '試験市' || n, 'municipality', $1
+       from (select coalesce(max(insurer_id), 1000) + 1 + (random() * 100000)::int as n from registers.insurer) next
+       on conflict do nothing returning insurer_id as id`,
+      [isSample],
+    )
+    if (rows[0]) return rows[0].id
+  }
+}
+
 /** A new invented insurer with four centres; every test makes its own. */
 export async function anInsurer(database: TestDatabase): Promise<TestInsurer> {
   const centres = { core: randomUUID(), branch: randomUUID(), a: randomUUID(), b: randomUUID() }
   const officeId = randomUUID()
   return asOwner(database, async (client) => {
-    const { rows } = await client.query<{ id: number }>(
-      `insert into registers.insurer (insurer_id, insurer_number, name, kind, is_sample)
-       select n, lpad((n % 1000000)::text, 6, '0'), '試験市' || n, 'municipality', true
-       from (select coalesce(max(insurer_id), 1000) + 1 + (random() * 100000)::int as n from registers.insurer) next
-       returning insurer_id as id`,
-    )
-    const id = rows[0]!.id
+    const id = await storeInsurer(client, true)
     await client.query(
       `insert into registers.organisation (insurer_id, id, name, kind) values ($1, $2, '試験居宅介護支援事業所', 'care-office')`,
       [id, officeId],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor, RoleName } from '../../access/index.ts'
 import type { Clock } from '../../clock.ts'
 import type { TestDatabase } from '../../database/testing/database.ts'
-import { anActor, asOwner, setSetting, type TestInsurer } from '../../testing/insurer.ts'
+import { anActor, asOwner, setSetting, storeInsurer, type TestInsurer } from '../../testing/insurer.ts'
 import { createIdentity, type Identity } from '../identity.ts'
 import { TEST_SECRET } from './session-for.ts'
 
@@ -44,14 +44,7 @@ async function anInsurerThat(
   const centres = { core: randomUUID(), branch: randomUUID(), a: randomUUID(), b: randomUUID() }
   const officeId = randomUUID()
   return asOwner(database, async (client) => {
-    const { rows } = await client.query<{ id: number }>(
-      `insert into registers.insurer (insurer_id, insurer_number, name, kind, is_sample)
-       select n, lpad((n % 1000000)::text, 6, '0'), '試験市' || n, 'municipality', $1
-       from (select coalesce(max(insurer_id), 1000) + 1 + (random() * 100000)::int as n from registers.insurer) next
-       returning insurer_id as id`,
-      [isSample],
-    )
-    const id = rows[0]!.id
+    const id = await storeInsurer(client, isSample)
     await setSetting(client, id, 'security.two-factors', twoFactorsRequired)
     await client.query(
       `insert into registers.organisation (insurer_id, id, name, kind) values ($1, $2, '試験居宅介護支援事業所', 'care-office')`,
