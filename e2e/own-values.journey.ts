@@ -119,6 +119,7 @@ export const journeys: Journey[] = [
       await page.keyboard.press('Tab')
       await page.keyboard.type('事業対象者1')
       await page.keyboard.press('Enter')
+      await panel.getByLabel(/^開始日/).fill('R9.4.1') // the registrations of another journey use the list of today
       await panel.getByLabel(/^根拠/).fill('総合事業実施要綱（架空）第3条')
       await stage.shot(page, 'own-values-table')
       await stage.accessible(page, 'a setting with a table')

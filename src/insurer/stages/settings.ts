@@ -35,6 +35,7 @@ export const stages = setting<StageRow[]>({
   key: 'premium.stages',
   group,
   approval: 'two',
+  lawDecides: true,
   title: '所得段階の表',
   unit: null,
   help: '条例の段階ごとの割合（‰）、公費による軽減の後の割合、本人が課税の段階の所得の下限です。入力するまでは国の標準の13段階を使います。',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DIRECTIONS } from '../exact/index.ts'
+import { DIRECTIONS, LARGEST } from '../exact/index.ts'
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -15,16 +15,15 @@ declare module 'zod' {
 type Limits = { min?: number; max?: number; help?: string }
 
 /** A whole number with its title and unit; the messages name the field. */
-export function whole(
-  title: string,
-  unit: string,
-  { min = 0, max = Number.MAX_SAFE_INTEGER, help }: Limits = {},
-) {
-  const range = `${min.toLocaleString('en-US')}${unit}以上${max < Number.MAX_SAFE_INTEGER ? `、${max.toLocaleString('en-US')}${unit}以下` : ''}`
+export function whole(title: string, unit: string, { min = 0, max = LARGEST, help }: Limits = {}) {
+  const range = `${min.toLocaleString('en-US')}${unit}以上${max < LARGEST ? `、${max.toLocaleString('en-US')}${unit}以下` : ''}`
   return z
     .int(`${title}: 整数（${unit}）で入力してください。`)
     .min(min, `${title}: ${range}で入力してください。`)
-    .max(max, `${title}: ${range}で入力してください。`)
+    .max(
+      max,
+      `${title}: ${max < LARGEST ? range : `${max.toLocaleString('en-US')}${unit}以下`}で入力してください。`,
+    )
     .meta({ title, unit, description: help ? `${help}（${unit}）` : `${title}（${unit}）` })
 }
 

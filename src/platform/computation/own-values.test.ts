@@ -22,6 +22,7 @@ const rule = (dateOf?: (input: { on?: string }) => string) =>
       days: visit,
       within: z.strictObject({ days: visit }).optional(),
       months: whole('月', '月').optional().meta({ setting: 'care-management.type-b-months' }),
+      hours: whole('時間', '時間').optional().meta({ setting: 'abuse.fact-finding-hours' }),
       unknown: whole('人', '人').optional().meta({ setting: 'nobody.stated-it' }),
       on: day('基準日').optional(),
     }),
@@ -68,6 +69,14 @@ describe('保険者の設定で補う', () => {
     expect(filled[0]).toMatchObject({ isOwn: false, from: null, source: '製品の初期値' })
   })
 
+  it('法の数値がその日を決める設定は、保険者が入力した日からだけ補う', async () => {
+    const hours = async (day: string) => (await withOwnValues(work, rule(), { days: 3 }, day)).filled
+    expect(await hours('2026-11-22')).toEqual([])
+    await asOwner(database, (client) => setSetting(client, insurer.id, 'abuse.fact-finding-hours', 24))
+    expect(await hours('2026-11-22')).toMatchObject([{ path: 'hours', value: 24, isOwn: true }])
+    expect(await hours('2020-03-31')).toEqual([])
+  })
+
   it('日を入力が決めるときは、その日の設定を使う', async () => {
     const byInput = rule(({ on }) => on ?? '2026-11-22')
     const { filled } = await withOwnValues(work, byInput, { on: '2020-03-31' }, '2026-11-22')
@@ -77,7 +86,7 @@ describe('保険者の設定で補う', () => {
   it('形の合わない本文には、何も足さない', async () => {
     for (const body of [null, 'x', 1, []])
       expect(await withOwnValues(work, rule(), body, '2026-11-22')).toEqual({ input: body, filled: [] })
-    const { input } = await withOwnValues(work, rule(), { within: 3 }, '2026-11-22')
-    expect(input).toEqual({ days: 21, within: 3 })
+    const { input } = await withOwnValues(work, rule(), { within: 3, hours: 1 }, '2026-11-22')
+    expect(input).toEqual({ days: 21, within: 3, hours: 1 })
   })
 })

@@ -8,10 +8,11 @@ import {
   InexactQuotient,
   product,
   type Ratio,
+  TooLarge,
 } from '../exact/index.ts'
 import type { Step } from '../explanation/index.ts'
 import type { AnyRule, Parameters, Rounding, RuleContext, RuleDefinition } from './definition.ts'
-import { lawOn } from './law-values.ts'
+import { lawOn, watched } from './law-values.ts'
 import { type RuleProblem, RuleRefusal } from './rule-error.ts'
 
 export interface Answer<O = unknown> {
@@ -64,7 +65,9 @@ function contextOf<P extends Parameters>(
   { steps, roundings, cautions }: Answer,
   isExplained: boolean,
 ): RuleContext<P> {
-  const { law, entry } = lawOn(parameters, on)
+  const { law, entry } = watched(lawOn(parameters, on), (text) => {
+    if (!cautions.includes(text)) cautions.push(text)
+  })
   return {
     on,
     law,
@@ -127,6 +130,15 @@ const JAPANESE = /[ぁ-んァ-ヶ一-龠]/
 /** @throws the error itself when it is a fault of ours */
 function reasonsOf(error: unknown, rule: AnyRule): readonly RuleProblem[] {
   if (error instanceof RuleRefusal) return error.problems
+  if (error instanceof TooLarge)
+    return [
+      {
+        code: 'too-large',
+        path: '',
+        message:
+          '計算の途中の数が大きすぎて、1円まで正確に数えられません。入力した数の桁と単位（円・千円・人）を確かめてください。',
+      },
+    ]
   if (error instanceof NoValueInForce) {
     const parameters = Object.values(rule.parameters) as Dated<unknown>[]
     const title = parameters.find(({ id }) => id === error.parameterId)?.title ?? error.parameterId

@@ -1,6 +1,8 @@
 import { formatStepValue } from '../explanation/index.ts'
 import { STEMS } from './stems.ts'
 
+export { STATUS_WORDS } from './status-words.ts'
+
 export type Confidence = 'seen' | 'secondary' | 'recalled' | 'unverified' | 'decided'
 
 /** What stands beside a value or formula, by how far its source was read; null: it was. */
@@ -13,8 +15,6 @@ const DOUBTS = {
   unverified: '出典未確認',
   decided: '本ソフトの決め',
 } as const satisfies Record<Exclude<Confidence, 'seen'>, string>
-
-export const STATUS_WORDS = { provisional: '仮置き', draft: '案' } as const
 
 export const ROUNDING_WORDS = {
   down: '切捨て',

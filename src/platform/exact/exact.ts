@@ -20,11 +20,19 @@ export class InexactQuotient extends Error {
   override readonly name = 'InexactQuotient'
 }
 
+/** 100兆, the most an input may say: above every sum of public money in Japan, and ninety of them still add up exactly. */
+export const LARGEST = 100_000_000_000_000
+
+/** Thrown for an amount that no safe integer holds: the caller says so, for it is the input that is too large. */
+export class TooLarge extends RangeError {
+  override readonly name = 'TooLarge'
+}
+
 /**
  * over ÷ under to a whole multiple of `unit`, without a decimal on the way.
  * @param unit whole, above zero: 1 (円), 10, 100, 1000
  * @param direction `half-up` takes the half away from zero; `none` throws unless the quotient is whole (the unit is ignored)
- * @throws InexactQuotient with `none` and a remainder · RangeError when an argument is no whole number or the result no safe one
+ * @throws InexactQuotient with `none` and a remainder · TooLarge when the result is no safe integer · RangeError when an argument is no whole number
  */
 export function divide({ over, under }: Ratio, direction: Direction, unit = 1): number {
   const step = direction === 'none' ? 1 : unit
@@ -70,13 +78,14 @@ function inexact(over: number | bigint, by: number | bigint): never {
 
 function whole(value: number | bigint): bigint {
   if (typeof value === 'bigint') return value
-  if (!Number.isSafeInteger(value)) throw new RangeError(`not a safe whole number: ${value}`)
+  if (!Number.isInteger(value)) throw new RangeError(`not a whole number: ${value}`)
+  if (!Number.isSafeInteger(value)) throw new TooLarge(`too large to count exactly: ${value}`)
   return BigInt(value)
 }
 
 function safe(value: bigint): number {
   const number = Number(value)
-  if (!Number.isSafeInteger(number)) throw new RangeError(`too large to count exactly: ${value}`)
+  if (!Number.isSafeInteger(number)) throw new TooLarge(`too large to count exactly: ${value}`)
   return number
 }
 

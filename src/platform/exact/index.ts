@@ -5,6 +5,8 @@ export {
   decimalText,
   divide,
   InexactQuotient,
+  LARGEST,
   product,
   type Ratio,
+  TooLarge,
 } from './exact.ts'

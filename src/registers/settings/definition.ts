@@ -28,6 +28,11 @@ export interface SettingDefinition<T = unknown> {
   confidence: Confidence
   /** money or eligibility hangs on it: one officer proposes, another approves. Its key also stands in registers.two_person_setting */
   approval?: 'two'
+  /**
+   * `src/law` has the national value of every day, and the rules take it while nothing is entered: `initial` only says what holds today
+   * and where an editor begins. Never put into a calculation as if the municipality had decided it.
+   */
+  lawDecides?: true
 }
 
 /** States a setting with the type of its value. */

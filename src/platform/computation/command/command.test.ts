@@ -64,6 +64,22 @@ describe('規則で計算するコマンド', () => {
     expect(stderr).toContain('出典未確認')
   })
 
+  it('大きすぎて計算できない行も、ほかの行を失わせない', () => {
+    const huge = JSON.stringify({ stages: [{ ratioPerMille: 1_000, persons: 99_999_999_999_999 }] })
+    const one = JSON.stringify({ stages: [{ ratioPerMille: 1_000, persons: 500 }] })
+    const { status, lines } = meguri(
+      ['rule', 'run', 'prm-16', '--input', '-', '--json', '--on', '2026-04-01'],
+      `${one}\n${huge}\n${one}`,
+    )
+    expect(status).toBe(2)
+    expect(lines).toHaveLength(3)
+    expect(JSON.parse(lines[1]!)).toMatchObject({
+      line: 2,
+      errors: [{ message: expect.stringMatching(/桁/) }],
+    })
+    expect(JSON.parse(lines[2]!)).toEqual(JSON.parse(lines[0]!))
+  })
+
   it('1行に1件なら、順に1行ずつ答え、誤りの行があっても続ける', () => {
     const { status, lines } = run(
       `${good}\n\n{"standardBenefitYen":-1,"communitySupportYen":0}\n{bad\n${good}`,

@@ -1,9 +1,9 @@
 import { isUnread } from '../../../law/find-parameters.ts'
-import type { Dated, DatedEntry } from '../../../law/types.ts'
+import type { Dated } from '../../../law/types.ts'
 import { systemClock } from '../../clock.ts'
 import { stepsAsText } from '../../explanation/index.ts'
 import type { AnyRule } from '../definition.ts'
-import { lawOn } from '../law-values.ts'
+import { inForceOrNull } from '../law-values.ts'
 import { type Answer, type Outcome, runRule } from '../run-rule.ts'
 import { inputsOf, type Written } from './inputs.ts'
 import { namedRule, refused } from './list-rules.ts'
@@ -12,6 +12,11 @@ type Values = Record<string, string | boolean | undefined>
 type Say = (text: string) => void
 
 const AT_ONCE = 65_536
+const FAULT = {
+  code: 'fault',
+  path: '',
+  message: 'めぐりの不具合で、この行を計算できませんでした。ほかの行の結果はそのまま使えます。',
+}
 
 /** Runs a rule over a file: one input → its value; one a line → one result line each, in order, a bad one among them. */
 export async function runFromFile(words: string[], values: Values, say: Say): Promise<number> {
@@ -20,10 +25,17 @@ export async function runFromFile(words: string[], values: Values, say: Say): Pr
   if (typeof values.input !== 'string') return refused('--input にファイルの名前か - を書いてください。')
   const on = dayOf(values.on)
   if (on === null) return refused(`--on ${values.on}: 実在する日付を「2026-04-01」の形で書いてください。`)
-  const ask = (written: Written): Outcome =>
-    'broken' in written
-      ? { ok: false, problems: [{ path: '', code: 'not-json', message: written.broken }] }
-      : runRule(rule, written.input, { on, isExplained: values.steps === true })
+  const ask = (written: Written): Outcome => {
+    if ('broken' in written)
+      return { ok: false, problems: [{ path: '', code: 'not-json', message: written.broken }] }
+    try {
+      return runRule(rule, written.input, { on, isExplained: values.steps === true })
+    } catch (error) {
+      if (written.line === null) throw error
+      console.error(`${written.line}行目: ${error instanceof Error ? error.stack : error}`)
+      return { ok: false, problems: [FAULT] } // a fault of ours costs this line, never the others
+    }
+  }
   let held = ''
   let isBad = false
   try {
@@ -82,20 +94,9 @@ function sayOne(rule: AnyRule, outcome: Outcome, values: Values, say: Say): numb
 
 /** Cautions of the answer, and the legal numbers behind it that nobody has read in their source. */
 function warnings(rule: AnyRule, answer: Answer): string[] {
-  const { entry } = lawOn(rule.parameters as Record<string, Dated<unknown>>, answer.on)
-  const unread = Object.entries(rule.parameters as Record<string, Dated<unknown>>).flatMap(
-    ([name, { title }]) => {
-      const found = inForceOrNull(() => entry[name])
-      return found && isUnread(found) ? [`${title}: 出典未確認（${found.source.text}）`] : []
-    },
-  )
+  const unread = (Object.values(rule.parameters) as Dated<unknown>[]).flatMap((parameter) => {
+    const found = inForceOrNull(parameter, answer.on)
+    return found && isUnread(found) ? [`${parameter.title}: 出典未確認（${found.source.text}）`] : []
+  })
   return [...answer.cautions, ...unread]
-}
-
-function inForceOrNull(read: () => DatedEntry<unknown> | undefined): DatedEntry<unknown> | null {
-  try {
-    return read() ?? null
-  } catch {
-    return null // a parameter without a value on the day was not needed, else there would be no answer
-  }
 }

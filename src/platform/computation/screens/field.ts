@@ -1,3 +1,5 @@
+import { LARGEST } from '../../exact/index.ts'
+
 /** What is read of the JSON Schema of a rule's input. */
 export interface Schema {
   type?: string
@@ -119,19 +121,18 @@ function helpOf({ title = '', description = '', unit, labels }: Schema): string 
 }
 
 const LEAST = Number.MIN_SAFE_INTEGER
-const MOST = Number.MAX_SAFE_INTEGER
 
 function scalarOf(schema: Schema, named: Named): Scalar | null {
   if ('const' in schema) return null
   const options = optionsOf(schema)
   if (options) return { ...named, kind: 'choice', options }
   if (schema.type === 'integer' || schema.type === 'number') {
-    const { minimum = LEAST, maximum = MOST } = schema
+    const { minimum = LEAST, maximum = LARGEST } = schema
     return {
       ...named,
       kind: schema.type === 'integer' ? 'whole' : 'decimal',
       min: minimum <= LEAST ? null : minimum,
-      max: maximum >= MOST ? null : maximum,
+      max: maximum >= LARGEST ? null : maximum,
     }
   }
   if (schema.type !== 'string') return null
