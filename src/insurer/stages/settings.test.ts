@@ -28,6 +28,33 @@ describe('保険料の設定', () => {
     expect(messages('x')[0]!.message).toMatch(/段階の表/)
   })
 
+  it.each([
+    [
+      '割合が下がる表',
+      6,
+      { ratioPerMille: 1199 },
+      '第7段階: 割合1199‰が、前の段階の1200‰より低くなっています。',
+    ],
+    ['基準の段階が1.000でない表', 4, { ratioPerMille: 999 }, '第5段階: 基準の段階なので、割合は1000‰'],
+    ['軽減で上がる表', 0, { reducedRatioPerMille: 800 }, '第1段階: 軽減後の割合800‰が、軽減前の455‰より高く'],
+  ])('%sは断る', (_, index, change, message) => {
+    const broken = stages.initial.map((row, i) => (i === index ? { ...row, ...change } : row))
+    expect(messages(broken).map((one) => one.message)).toEqual([expect.stringContaining(message)])
+  })
+
+  it('第8期の広い軽減の表も、市町村が独自に広げた表も受け付ける', () => {
+    const ratios = [500, 750, 750, 900, 1000, 1200, 1300, 1500, 1700]
+    const eighth = ratios.map((ratioPerMille, i) => ({
+      stage: i + 1,
+      ratioPerMille,
+      reducedRatioPerMille: [300, 500, 700][i] ?? null,
+      taxedFromYen: [null, null, null, null, null, 0, 1_200_000, 2_100_000, 3_200_000][i]!,
+    }))
+    expect(messages(eighth)).toEqual([])
+    const own = stages.initial.map((row, i) => (i === 0 ? { ...row, reducedRatioPerMille: 0 } : row))
+    expect(messages(own)).toEqual([])
+  })
+
   it('規則の項目が名指しする設定はすべてあり、値がその項目に入る', async () => {
     const byKey = new Map(settings.map((one) => [one.key, one]))
     const rules = (await allRules()).filter(({ group }) => group === '所得段階')

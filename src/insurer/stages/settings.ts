@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { inForce } from '../../law/in-force.ts'
+import { ownTableLimits } from '../../law/insurer/stages-own-table-limits.ts'
 import { reducedRatiosPerMille } from '../../law/insurer/stages-reduced-ratios.ts'
 import { standardStages } from '../../law/insurer/stages-standard.ts'
 import { roundingRule } from '../../platform/computation/index.ts'
 import { setting } from '../../registers/settings/index.ts'
+import { structureFaults } from './rules/own-table.ts'
 import { ROUND_ON } from './rules/premium-fields.ts'
-import { gapsIn, type StageRow, stageRow, standardRows } from './rules/stage-table.ts'
+import { type StageRow, stageRow, standardRows } from './rules/stage-table.ts'
 
 const group = '第1号被保険者の保険料'
-const FIRST_DAY = '2024-04-01' // 第9期, the period whose table stands in force until a town enters its own
+const FIRST_DAY = '2024-04-01' // 第9期: where an editor begins
 const standard = inForce(standardStages, FIRST_DAY)
+const law = { table: standard.value, limits: inForce(ownTableLimits, FIRST_DAY).value }
 
 /** Null: the ordinance has not been entered; there is no national amount. */
 export const baseAnnualYen = setting<number | null>({
@@ -38,9 +41,10 @@ export const stages = setting<StageRow[]>({
   lawDecides: true,
   title: '所得段階の表',
   unit: null,
-  help: '条例の段階ごとの割合（‰）、公費による軽減の後の割合、本人が課税の段階の所得の下限です。入力するまでは国の標準の13段階を使います。',
+  help: '条例の段階ごとの割合（‰）、公費による軽減の後の割合、本人が課税の段階の所得の下限です。入力するまでは、その年度の国の標準の段階を使います。',
   schema: z.array(stageRow, '段階の表: 段階を並べて入力してください。').superRefine((rows, context) => {
-    for (const { path, message } of gapsIn(rows, standard.value))
+    // how wide a reduction may be depends on the year: STG-03 checks it, STG-05 shares it
+    for (const { path, message } of structureFaults(rows, law))
       context.addIssue({ code: 'custom', path: path.split('.').slice(1), message })
   }),
   input: { kind: 'structure' },

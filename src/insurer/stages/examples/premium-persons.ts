@@ -79,7 +79,7 @@ export const premiumPersonsCases: readonly RuleCase<Asked>[] = [
         { pensionIncomeYen: 826_500 },
         { pensionIncomeYen: 826_501 },
         { selfTaxed: true, totalIncomeYen: 1_199_999 },
-        { selfTaxed: null },
+        { selfTaxed: null, householdAnyTaxed: null },
       ),
     },
     value: {
@@ -160,13 +160,27 @@ export const premiumPersonsCases: readonly RuleCase<Asked>[] = [
     },
   },
   {
-    title: '判定できない人の境界層の段階が表にないときは、額を出さない',
+    title: '判定できない人の境界層の段階が、表にない',
     on: '2026-04-01',
-    input: { ...saiki, fiscalYear: 2026, persons: persons({ selfTaxed: null, borderLayerStage: 20 }) },
+    input: {
+      ...saiki,
+      fiscalYear: 2026,
+      persons: persons({ selfTaxed: null, householdAnyTaxed: null, borderLayerStage: 20 }),
+    },
+    refused: { code: 'not-lower', path: 'persons.0.borderLayerStage' },
+  },
+  {
+    title: '判定できない人の境界層の段階が、ありうる段階のどれかより低い',
+    on: '2026-04-01',
+    input: {
+      ...saiki,
+      fiscalYear: 2026,
+      persons: persons({ householdAnyTaxed: null, borderLayerStage: 2 }),
+    },
     value: {
-      persons: [{ stage: 20, annualYen: null }],
-      byStage: heads({}, 13),
-      undetermined: 1,
+      persons: [{ stage: 2, annualYen: 33_750 }],
+      byStage: heads({ 2: [1, 33_750] }, 13),
+      undetermined: 0,
     },
   },
   {

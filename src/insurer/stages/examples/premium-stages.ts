@@ -2,7 +2,7 @@ import type { RuleCase } from '../../../platform/computation/index.ts'
 
 interface Asked {
   baseAnnualYen: number
-  stages: { stage: number; ratioPerMille: number; reducedRatioPerMille?: number | null }[]
+  stages?: { stage: number; ratioPerMille: number; reducedRatioPerMille?: number | null }[]
   rounding: { unitYen: number; direction: 'down' | 'half-up' | 'up' | 'none' }
   roundOn?: 'annual' | 'monthly'
 }
@@ -38,6 +38,22 @@ const one = (title: string, rest: Omit<Asked, 'stages'>, ratioPerMille: number, 
   on,
   input: { ...rest, stages: [{ stage: 1, ratioPerMille }] },
   value: { stages: [{ stage: 1, annualYen }] },
+})
+
+const NINE = [500, 750, 750, 900, 1000, 1200, 1300, 1500, 1700]
+const THIRTEEN = [455, 685, 690, 900, 1000, 1200, 1300, 1500, 1700, 1900, 2100, 2300, 2400]
+/** No table entered: that of the nation on the day. A base of 72,000 yen leaves no fraction. */
+const national = (day: string, ratios: readonly number[], reduced: readonly number[]): Case => ({
+  title: `段階の表を入力しなければ、${day}の国の標準`,
+  on: day,
+  input: { baseAnnualYen: 72_000, rounding: { unitYen: 1, direction: 'none' } },
+  value: {
+    stages: ratios.map((ratio, i) => ({
+      stage: i + 1,
+      annualYen: ratio * 72,
+      ...(reduced[i] === undefined ? {} : { reducedAnnualYen: reduced[i] * 72 }),
+    })),
+  },
 })
 
 export const premiumStagesCases: readonly Case[] = [
@@ -118,6 +134,20 @@ export const premiumStagesCases: readonly Case[] = [
         { stage: 1, annualYen: 21_204 },
       ],
     },
+  },
+  national('2018-04-01', NINE, [450]),
+  national('2023-04-01', NINE, [300, 500, 700]),
+  national('2024-04-01', THIRTEEN, NINTH_REDUCED),
+  national('2027-04-01', THIRTEEN, NINTH_REDUCED),
+  {
+    title: '軽減後の割合が軽減前より高い',
+    on,
+    input: {
+      baseAnnualYen: 72_000,
+      rounding: { unitYen: 1, direction: 'none' },
+      stages: [{ stage: 1, ratioPerMille: 455, reducedRatioPerMille: 800 }],
+    },
+    refused: { code: 'reduced-above', path: 'stages.0.reducedRatioPerMille' },
   },
   one(
     '月額を10円単位に切り上げて12倍する',

@@ -123,6 +123,8 @@ const own: StageRow[] = [455, 639, 690, 860, 1000, 1260, 1310].map((ratioPerMill
   reducedRatioPerMille: i === 0 ? 285 : null,
   taxedFromYen: i < 5 ? null : (i - 5) * 1_000_000,
 }))
+const ownWith = (index: number, change: Partial<StageRow>) =>
+  own.map((row, i) => (i === index ? { ...row, ...change } : row))
 const R8 = { fiscalYear: 2026, taxBasisAdjustment: 'R8', selfTaxed: true } as const
 
 export const stg01Cases: readonly Case[] = [
@@ -239,7 +241,9 @@ export const stg01Cases: readonly Case[] = [
   ),
   judged('生活保護か分からなくても、どちらでも第1段階', { fiscalYear: 2026, publicAssistance: null }, 1),
   open('世帯の課税が分からない', { householdAnyTaxed: null, pensionIncomeYen: 900_000 }, [2, 5]),
-  open('本人の課税が分からない', { selfTaxed: null }, [1, 6]),
+  judged('世帯にだれも課税の人がいなければ、本人も課税ではない', { fiscalYear: 2026, selfTaxed: null }, 1),
+  open('本人の課税も世帯の課税も分からない', { selfTaxed: null, householdAnyTaxed: null }, [1, 4, 6]),
+  open('世帯に課税の人がいて、それが本人か分からない', { selfTaxed: null, householdAnyTaxed: true }, [4, 6]),
   judged(
     '本人が課税なら、世帯の課税は分からなくてよい',
     { fiscalYear: 2026, selfTaxed: true, householdAnyTaxed: null },
@@ -310,6 +314,30 @@ export const stg01Cases: readonly Case[] = [
     'not-lower',
     'borderLayerStage',
   ),
+  refused(
+    '境界層の段階が、ありうるどの段階よりも高い',
+    { fiscalYear: 2026, householdAnyTaxed: null, pensionIncomeYen: null, borderLayerStage: 10 },
+    'not-lower',
+    'borderLayerStage',
+  ),
+  refused(
+    '境界層の段階が、ありうる最も高い段階と同じ',
+    { fiscalYear: 2026, householdAnyTaxed: null, borderLayerStage: 4 },
+    'not-lower',
+    'borderLayerStage',
+  ),
+  {
+    title: '境界層: ありうる段階のどれかより低ければ使う',
+    on: '2026-04-01',
+    input: { ...known, fiscalYear: 2026, householdAnyTaxed: null, borderLayerStage: 3 },
+    value: { stage: 3, possibleStages: [1, 4], ratioPerMille: 690, chargedRatioPerMille: 685 },
+  },
+  {
+    title: '境界層の段階が、段階の表にない',
+    on: '2026-04-01',
+    input: { fiscalYear: 2026, borderLayerStage: 20 },
+    refused: { code: 'not-lower', path: 'borderLayerStage' },
+  },
   // 令和8年度の特例（STG-07）: 給与収入100万円は所得35万円、改正前は45万円
   judged('令和8年度の特例: 境の手前', { ...R8, totalIncomeYen: 1_099_999, salaryRevenueYen: 1_000_000 }, 6),
   judged(
@@ -357,5 +385,30 @@ export const stg01Cases: readonly Case[] = [
     { fiscalYear: 2026, stages: own.slice(0, 5) },
     'no-taxed-stage',
     'stages',
+  ),
+  refused(
+    '市町村の段階の表: 割合が下がる',
+    { fiscalYear: 2026, stages: ownWith(1, { ratioPerMille: 454 }) },
+    'ratio-falls',
+    'stages.1.ratioPerMille',
+  ),
+  refused(
+    '市町村の段階の表: 基準の段階の割合が1.000でない',
+    { fiscalYear: 2026, stages: ownWith(4, { ratioPerMille: 1001 }) },
+    'base-not-one',
+    'stages.4.ratioPerMille',
+  ),
+  refused(
+    '市町村の段階の表: 軽減後の割合が軽減前より高い',
+    { fiscalYear: 2026, stages: ownWith(0, { reducedRatioPerMille: 456 }) },
+    'reduced-above',
+    'stages.0.reducedRatioPerMille',
+  ),
+  // 公費による軽減は、市町村が独自に広げることもある
+  judged(
+    '市町村の段階の表: 国の範囲より広い軽減',
+    { fiscalYear: 2026, stages: ownWith(0, { reducedRatioPerMille: 100 }) },
+    1,
+    [[455, 100]],
   ),
 ]

@@ -26,6 +26,9 @@ const own: StageRow[] = [455, 685, 690, 900, 1000, 1200].map((ratioPerMille, i) 
   reducedRatioPerMille: i === 0 ? 454 : null,
   taxedFromYen: i < 5 ? null : 0,
 }))
+/** The national table with other ratios after the reduction. */
+const reducedTo = (...reduced: (number | null)[]): StageRow[] =>
+  own.map((row, i) => ({ ...row, reducedRatioPerMille: reduced[i] ?? null }))
 const refused = (title: string, heads: Asked['heads'], code: string, path: string): RuleCase<Asked> => ({
   title,
   on: '2026-04-01',
@@ -76,6 +79,49 @@ export const stg05Cases: readonly RuleCase<Asked>[] = [
     input: { fiscalYear: 2026, baseAnnualYen: 72_000, heads: [] },
     value: cost(0, 0, 0, 0),
   },
+  {
+    title: '国の範囲より広い軽減は、範囲までを国と都道府県が負担する',
+    on: '2026-04-01',
+    input: {
+      fiscalYear: 2026,
+      baseAnnualYen: 72_000,
+      heads: [
+        { stage: 1, persons: 100 },
+        { stage: 4, persons: 100 },
+      ],
+      stages: reducedTo(100, null, null, 0),
+    },
+    // (0.355 + 0.9) × 7,200,000; the nation shares 0.17 × 7,200,000 = 1,224,000 of it
+    value: cost(9_036_000, 612_000, 306_000, 8_118_000),
+  },
+  {
+    title: '国の範囲より狭い軽減は、その幅を分ける',
+    on: '2026-04-01',
+    input: {
+      fiscalYear: 2026,
+      baseAnnualYen: 72_000,
+      heads: [{ stage: 1, persons: 100 }],
+      stages: reducedTo(355),
+    },
+    value: cost(720_000, 360_000, 180_000, 180_000),
+  },
+  {
+    title: '軽減後の割合が軽減前より高い表',
+    on: '2026-04-01',
+    input: {
+      fiscalYear: 2026,
+      baseAnnualYen: 72_000,
+      heads: [{ stage: 1, persons: 100 }],
+      stages: reducedTo(800),
+    },
+    refused: { code: 'reduced-above', path: 'stages.0.reducedRatioPerMille' },
+  },
+  refused(
+    '日本の人口をこえる人数',
+    [{ stage: 1, persons: Number.MAX_SAFE_INTEGER }],
+    'too_big',
+    'heads.0.persons',
+  ),
   refused('軽減のない段階の人数', [{ stage: 4, persons: 1 }], 'not-reduced', 'heads.0.stage'),
   refused('表にない段階の人数', [{ stage: 14, persons: 1 }], 'not-reduced', 'heads.0.stage'),
   refused(

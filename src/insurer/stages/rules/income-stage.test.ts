@@ -21,6 +21,12 @@ const known = fc.record({
   landSpecialDeductionYen: yen,
 })
 
+/** A taxed person's household is a taxed one: what all facts together must say. */
+const inHousehold = known.map((person) => ({
+  ...person,
+  householdAnyTaxed: person.householdAnyTaxed || person.selfTaxed,
+}))
+
 /** The table of the sheet, read downwards, apart from the code under test. */
 function expected(p: { [K in keyof PersonState]: NonNullable<PersonState[K]> }): number {
   const y =
@@ -50,7 +56,7 @@ describe('所得段階の判定', () => {
 
   it('分からない項目を埋めると、必ずありうる段階のどれかになる', () => {
     fc.assert(
-      fc.property(known, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), (person, hidden) => {
+      fc.property(inHousehold, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), (person, hidden) => {
         const entries = Object.entries(person).map(([key, value], i) => [key, hidden[i] ? null : value])
         const open = possibleStages(Object.fromEntries(entries) as PersonState, ladder)
         expect(stagesIn(open)).toContain(expected(person))
@@ -62,19 +68,32 @@ describe('所得段階の判定', () => {
   it('はい・いいえだけが分からないとき、ありうる段階は埋め方のすべてと一致する', () => {
     const flags = ['publicAssistance', 'oldAgeWelfarePension', 'selfTaxed', 'householdAnyTaxed'] as const
     fc.assert(
-      fc.property(known, fc.subarray([...flags]), (person, hidden) => {
+      fc.property(inHousehold, fc.subarray([...flags]), (person, hidden) => {
         const reached = new Set<number>()
         for (let mask = 0; mask < 2 ** hidden.length; mask++) {
           const filled = { ...person }
           hidden.forEach((flag, i) => {
             filled[flag] = (mask & (1 << i)) !== 0
           })
-          reached.add(expected(filled))
+          if (filled.householdAnyTaxed || !filled.selfTaxed) reached.add(expected(filled))
         }
         const open = { ...person, ...Object.fromEntries(hidden.map((flag) => [flag, null])) } as PersonState
         expect(stagesIn(possibleStages(open, ladder))).toEqual([...reached].sort((a, b) => a - b))
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('本人の課税が分かれば、世帯の課税が食い違っていても本人の課税で決まる', () => {
+    fc.assert(
+      fc.property(known, (person) => {
+        const taxed = { ...person, publicAssistance: false, selfTaxed: true }
+        const stages = [true, false, null].map((householdAnyTaxed) =>
+          possibleStages({ ...taxed, householdAnyTaxed }, ladder),
+        )
+        expect(new Set(stages).size).toBe(1)
+        expect(onlyStage(stages[0]!)).toBeGreaterThan(5)
+      }),
     )
   })
 

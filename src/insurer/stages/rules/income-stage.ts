@@ -6,7 +6,7 @@ export interface PersonState {
   publicAssistance: boolean | null
   oldAgeWelfarePension: boolean | null
   selfTaxed: boolean | null
-  /** somebody of the household, asked only where the person is not taxed */
+  /** somebody of the household, the person too; not looked at where the person is known to be taxed */
   householdAnyTaxed: boolean | null
   /** 課税年金収入額 */
   pensionIncomeYen: number | null
@@ -54,7 +54,8 @@ const bit = (stage: number) => 1 << stage
 export function possibleStages(person: PersonState, ladder: Ladder): number {
   if (person.publicAssistance === true) return bit(ladder.exemptHousehold[0])
   let stages = person.publicAssistance === null ? bit(ladder.exemptHousehold[0]) : 0
-  if (person.selfTaxed !== false) stages |= taxedStages(person, ladder)
+  const mayBeTaxed = person.selfTaxed ?? person.householdAnyTaxed !== false
+  if (mayBeTaxed) stages |= taxedStages(person, ladder)
   if (person.selfTaxed !== true) stages |= untaxedStages(person, ladder)
   return stages
 }

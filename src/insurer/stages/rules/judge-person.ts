@@ -1,6 +1,6 @@
 import type { SalaryDeductionRule } from '../../../law/insurer/stages-salary-deduction.ts'
 import { refuse } from '../../../platform/computation/index.ts'
-import { withBorderLayer } from './border-layer.ts'
+import { mayNotBeLower, withBorderLayer } from './border-layer.ts'
 import { type Ladder, onlyStage, possibleStages } from './income-stage.ts'
 import type { PersonInput } from './persons.ts'
 import { salaryAddition } from './salary-addition.ts'
@@ -10,6 +10,8 @@ export interface JudgedPerson {
   stage: number | null
   judgedStage: number | null
   possible: number[]
+  /** the 境界層 stage could be no lower than the judged one, depending on what is not known */
+  isBorderOpen: boolean
   /** added to 合計所得金額 by the special rule of R8; null: not asked for */
   additionYen: number | null
   /** whether the low-income limit was looked at */
@@ -36,23 +38,30 @@ export function judgePerson(
   const stages = possibleStages(onOldBasis(person, additionYen), { ...ladder, lowIncomeLimitYen })
   const judgedStage = onlyStage(stages)
   const possible = stagesIn(stages)
-  const stage = withBorderLayer(judgedStage, person.borderLayerStage, `${path}borderLayerStage`)
-  return { stage, judgedStage, possible, additionYen, usedLimit }
+  const decided = person.borderLayerStage
+  const stage = decided === null ? judgedStage : withBorderLayer(stages, decided, `${path}borderLayerStage`)
+  const isBorderOpen = decided !== null && mayNotBeLower(stages, decided)
+  return { stage, judgedStage, possible, isBorderOpen, additionYen, usedLimit }
 }
 
-/** The same, only the stage: for a whole town at once. */
+/**
+ * The same, only the stage: for a whole town at once.
+ * @param onOpenBorder called where the 境界層 stage could be no lower than the judged one
+ */
 export function stageOf(
   person: PersonInput,
   ladder: Ladder,
   salaryRule: () => SalaryDeductionRule,
   path: () => string,
+  onOpenBorder: () => void,
 ): number | null {
   const isPlain = person.taxBasisAdjustment === null
   const basis = isPlain ? person : onOldBasis(person, additionOf(person, salaryRule, path()))
-  const judged = onlyStage(possibleStages(basis, ladder))
-  return person.borderLayerStage === null
-    ? judged
-    : withBorderLayer(judged, person.borderLayerStage, `${path()}borderLayerStage`)
+  const stages = possibleStages(basis, ladder)
+  const decided = person.borderLayerStage
+  if (decided === null) return onlyStage(stages)
+  if (mayNotBeLower(stages, decided)) onOpenBorder()
+  return withBorderLayer(stages, decided, `${path()}borderLayerStage`)
 }
 
 const onOldBasis = (person: PersonInput, additionYen: number | null): PersonInput =>

@@ -27,7 +27,8 @@ describe('令和8年度の特例で足す額', () => {
 
 describe('公費による軽減の費用', () => {
   it('人数のない段階は0円で、断らない', () => {
-    expect(reductionCost(72_000, [], [])).toEqual({ over: 0n, under: 1000 })
+    const none = { over: 0n, under: 1000 }
+    expect(reductionCost(72_000, [], [], () => 0)).toEqual({ whole: none, shared: none })
   })
 })
 

@@ -2,14 +2,23 @@ import type { StandardStages } from '../../../law/insurer/stages-standard.ts'
 import type { RuleProblem } from '../../../platform/computation/index.ts'
 import { gapsIn, type StageRow } from './stage-table.ts'
 
-interface OwnTableLaw {
+interface StructureLaw {
+  table: StandardStages
+  limits: { min: number; max: number }
+}
+interface ReductionLaw {
   table: StandardStages
   reduced: Readonly<Record<number, number>>
-  limits: { min: number; max: number }
 }
 
 /** What is wrong with a municipality's own table; empty when it is sound. Paths as `stages.2.ratioPerMille`. */
-export function faultsOf(rows: readonly StageRow[], { table, reduced, limits }: OwnTableLaw): RuleProblem[] {
+export const faultsOf = (rows: readonly StageRow[], law: StructureLaw & ReductionLaw): RuleProblem[] => [
+  ...structureFaults(rows, law),
+  ...wideReductions(rows, law),
+]
+
+/** What makes a table unfit in every year: gaps, the number and order of the stages, the base stage, a reduction upwards. */
+export function structureFaults(rows: readonly StageRow[], { table, limits }: StructureLaw): RuleProblem[] {
   const faults = gapsIn(rows, table)
   if (rows.length < limits.min || rows.length > limits.max)
     faults.push({
@@ -33,23 +42,41 @@ export function faultsOf(rows: readonly StageRow[], { table, reduced, limits }: 
         'base-not-one',
         `基準の段階なので、割合は1000‰にしてください（いまは${row.ratioPerMille}‰）。`,
       )
-    if (row.reducedRatioPerMille === null) return
-    if (row.reducedRatioPerMille > row.ratioPerMille) {
-      add(
-        'reducedRatioPerMille',
-        'reduced-above',
-        `軽減後の割合${row.reducedRatioPerMille}‰が、軽減前の${row.ratioPerMille}‰より高くなっています。`,
-      )
-      return
-    }
-    const widest =
-      (table.ratiosPerMille[index] ?? 0) - (reduced[index + 1] ?? table.ratiosPerMille[index] ?? 0)
-    if (row.ratioPerMille - row.reducedRatioPerMille > widest)
-      add(
-        'reducedRatioPerMille',
-        'reduction-too-wide',
-        `軽減の幅${row.ratioPerMille - row.reducedRatioPerMille}‰が、国の範囲${widest}‰をこえています。`,
-      )
   })
-  return faults
+  return [...faults, ...upwardReductions(rows)]
+}
+
+/** Rows whose ratio after the public reduction is above the one before it. */
+export const upwardReductions = (rows: readonly StageRow[]): RuleProblem[] =>
+  rows.flatMap(({ stage, ratioPerMille, reducedRatioPerMille }, index) =>
+    reducedRatioPerMille === null || reducedRatioPerMille <= ratioPerMille
+      ? []
+      : [
+          {
+            path: `stages.${index}.reducedRatioPerMille`,
+            code: 'reduced-above',
+            message: `第${stage}段階: 軽減後の割合${reducedRatioPerMille}‰が、軽減前の${ratioPerMille}‰より高くなっています。`,
+          },
+        ],
+  )
+
+/** Reductions wider than the nation shares: a municipality may decide on them, and pays the rest alone. */
+export const wideReductions = (rows: readonly StageRow[], law: ReductionLaw): RuleProblem[] =>
+  rows.flatMap(({ stage, ratioPerMille, reducedRatioPerMille }, index) => {
+    const width = ratioPerMille - (reducedRatioPerMille ?? ratioPerMille)
+    const widest = widestReduction(index + 1, law)
+    if (width <= widest) return []
+    return [
+      {
+        path: `stages.${index}.reducedRatioPerMille`,
+        code: 'reduction-too-wide',
+        message: `第${stage}段階: 軽減の幅${width}‰が、国の範囲${widest}‰をこえています。`,
+      },
+    ]
+  })
+
+/** How far the nation reduces a stage, in ‰ of 基準額; 0 where it does not. */
+export function widestReduction(stage: number, { table, reduced }: ReductionLaw): number {
+  const ratio = table.ratiosPerMille[stage - 1] ?? 0
+  return ratio - (reduced[stage] ?? ratio)
 }

@@ -18,7 +18,10 @@ export const personFields = {
   publicAssistance: known('生活保護を受けている'),
   oldAgeWelfarePension: known('老齢福祉年金を受けている'),
   selfTaxed: known('本人が住民税課税'),
-  householdAnyTaxed: known('世帯に住民税課税の人がいる'),
+  householdAnyTaxed: known(
+    '世帯に住民税課税の人がいる',
+    '本人を含む世帯に、住民税課税の人がいる。本人が課税のときは見ない',
+  ),
   pensionIncomeYen: amount('課税年金収入額'),
   totalIncomeYen: amount('合計所得金額'),
   pensionMiscIncomeYen: amount('公的年金等に係る雑所得'),

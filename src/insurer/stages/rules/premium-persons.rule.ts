@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lowIncomeLimitYen } from '../../../law/insurer/stages-low-income-limit.ts'
+import { ownTableLimits } from '../../../law/insurer/stages-own-table-limits.ts'
 import { reducedRatiosPerMille } from '../../../law/insurer/stages-reduced-ratios.ts'
 import { oldSalaryDeduction } from '../../../law/insurer/stages-salary-deduction.ts'
 import { standardStages } from '../../../law/insurer/stages-standard.ts'
@@ -26,6 +27,7 @@ export const rule = defineRule({
   parameters: {
     table: standardStages,
     reduced: reducedRatiosPerMille,
+    limits: ownTableLimits,
     limitYen: lowIncomeLimitYen,
     salary: oldSalaryDeduction,
   },
@@ -50,10 +52,14 @@ export const rule = defineRule({
     }))
     const amounts = stageAmounts({ baseAnnualYen, stages: charged, rounding, roundOn })
     const ladder = ladderOf(law.table, table.rows, () => law.limitYen)
-    const result = premiumOfPersons(persons, ladder, amounts, () => law.salary)
+    const { openBorders, ...result } = premiumOfPersons(persons, ladder, amounts, () => law.salary)
     if (result.undetermined > 0)
       caution(
         `${result.undetermined}人は、分からない項目があるため段階を判定していません。合計に含めていません。`,
+      )
+    if (openBorders > 0)
+      caution(
+        `${openBorders}人は、境界層として移された段階が、分からない項目によっては、判定される段階より低くないことがあります。項目を確かめてください。`,
       )
     for (const { stage, persons, annualYen } of result.byStage)
       note?.({

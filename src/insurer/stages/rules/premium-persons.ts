@@ -9,6 +9,8 @@ export interface PremiumsOfPersons {
   persons: { stage: number | null; annualYen: number | null }[]
   byStage: { stage: number; persons: number; annualYen: number }[]
   undetermined: number
+  /** persons whose 境界層 stage could be no lower than the judged one, depending on what is not known */
+  openBorders: number
 }
 
 /**
@@ -25,8 +27,12 @@ export function premiumOfPersons(
   const yenOf = new Map<number, number>(amounts.map(({ stage, annualYen }) => [stage, annualYen]))
   const heads = new Map(amounts.map(({ stage }) => [stage, 0]))
   let undetermined = 0
+  let openBorders = 0
+  const onOpenBorder = () => {
+    openBorders += 1
+  }
   const judged = persons.map((person, index) => {
-    const stage = stageOf(person, ladder, salaryRule, () => `persons.${index}.`)
+    const stage = stageOf(person, ladder, salaryRule, () => `persons.${index}.`, onOpenBorder)
     const annualYen = yenOf.get(stage ?? 0) ?? null
     if (annualYen === null) undetermined += 1
     else heads.set(stage!, heads.get(stage!)! + 1)
@@ -36,5 +42,5 @@ export function premiumOfPersons(
     const count = heads.get(stage)!
     return { stage, persons: count, annualYen: count * annualYen }
   })
-  return { persons: judged, byStage, undetermined }
+  return { persons: judged, byStage, undetermined, openBorders }
 }

@@ -1,9 +1,13 @@
 import { z } from 'zod'
-import { defineRule } from '../../../platform/computation/index.ts'
+import { reducedRatiosPerMille } from '../../../law/insurer/stages-reduced-ratios.ts'
+import { standardStages } from '../../../law/insurer/stages-standard.ts'
+import { defineRule, RuleRefusal } from '../../../platform/computation/index.ts'
 import { premiumStagesCases } from '../examples/premium-stages.ts'
+import { upwardReductions } from './own-table.ts'
 import { baseAnnualYen, roundOn, stageRounding } from './premium-fields.ts'
 import { stageAmounts } from './stage-amounts.ts'
 import { stageRow } from './stage-table.ts'
+import { nationalTable } from './table-in-force.ts'
 
 /** A stage may stand twice here, before and after the reduction: published tables print it so. */
 const rows = z
@@ -12,7 +16,8 @@ const rows = z
   .max(100, '段階の表: 100行までです。') // number: room for every published table
   .meta({
     title: '段階の表',
-    description: '段階と割合。軽減後の割合も入れると、軽減後の年額も答える',
+    description:
+      '段階と割合。軽減後の割合も入れると、軽減後の年額も答える。入力しないときは、計算する日の国の標準',
     setting: 'premium.stages',
   })
 
@@ -28,14 +33,18 @@ export const rule = defineRule({
   confidence: 'seen',
   limits:
     '割合は‰（小数第3位まで）です。端数処理をした額から割合を逆に求めることはしません。年度の途中の資格の得喪（STG-06）は含みません。',
-  parameters: {},
+  parameters: { table: standardStages, reduced: reducedRatiosPerMille },
   input: z.strictObject({
     baseAnnualYen,
-    stages: rows,
+    stages: rows.optional(),
     rounding: stageRounding,
     roundOn,
   }),
-  compute({ baseAnnualYen, stages, rounding, roundOn }, { note, round }) {
+  compute({ baseAnnualYen, stages: own, rounding, roundOn }, context) {
+    const { note, round } = context
+    const stages = own ?? nationalTable(context).rows
+    const upward = upwardReductions(stages)
+    if (upward.length > 0) throw new RuleRefusal(upward)
     const how = { baseAnnualYen, rounding, roundOn }
     const full = stageAmounts({ ...how, stages }, round)
     const reducedRows = stages.flatMap(({ stage, reducedRatioPerMille }) =>

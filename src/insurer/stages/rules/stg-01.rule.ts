@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lowIncomeLimitYen } from '../../../law/insurer/stages-low-income-limit.ts'
+import { ownTableLimits } from '../../../law/insurer/stages-own-table-limits.ts'
 import { reducedRatiosPerMille } from '../../../law/insurer/stages-reduced-ratios.ts'
 import { oldSalaryDeduction } from '../../../law/insurer/stages-salary-deduction.ts'
 import { standardStages } from '../../../law/insurer/stages-standard.ts'
@@ -27,6 +28,7 @@ export const rule = defineRule({
   parameters: {
     table: standardStages,
     reduced: reducedRatiosPerMille,
+    limits: ownTableLimits,
     limitYen: lowIncomeLimitYen,
     salary: oldSalaryDeduction,
   },
@@ -37,7 +39,7 @@ export const rule = defineRule({
   }),
   dateOf: ({ fiscalYear }) => firstDayOf(fiscalYear),
   compute({ fiscalYear: _, stages, ...person }, context) {
-    const { law, entry, note } = context
+    const { law, entry, note, caution } = context
     const table = tableInForce(stages, context)
     const ladder = ladderOf(law.table, table.rows, () => law.limitYen)
     const judged = judgePerson(person, ladder, () => law.salary, '')
@@ -66,6 +68,10 @@ export const rule = defineRule({
       source: table.source,
       confidence: table.confidence,
     })
+    if (judged.isBorderOpen)
+      caution(
+        '境界層として移された段階は、分からない項目によっては、判定される段階より低くないことがあります。項目を確かめてください。',
+      )
     if (person.borderLayerStage !== null)
       note?.({ label: '境界層として移された段階', value: `第${person.borderLayerStage}段階` })
     return {

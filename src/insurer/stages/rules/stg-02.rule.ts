@@ -4,7 +4,7 @@ import { standardStages } from '../../../law/insurer/stages-standard.ts'
 import { defineRule } from '../../../platform/computation/index.ts'
 import { stg02Cases } from '../examples/stg-02.ts'
 import { firstDayOf, fiscalYear } from './persons.ts'
-import { tableInForce } from './table-in-force.ts'
+import { nationalTable } from './table-in-force.ts'
 
 export const rule = defineRule({
   id: 'STG-02',
@@ -20,7 +20,7 @@ export const rule = defineRule({
   input: z.strictObject({ fiscalYear: fiscalYear() }),
   dateOf: ({ fiscalYear }) => firstDayOf(fiscalYear),
   compute(_, context) {
-    const { rows, source, confidence } = tableInForce(undefined, context)
+    const { rows, source, confidence } = nationalTable(context)
     for (const { stage, ratioPerMille, reducedRatioPerMille } of rows)
       context.note?.({
         label: `第${stage}段階の割合`,
