@@ -138,6 +138,27 @@ export const prj003Cases: readonly RuleCase<Asked>[] = [
     refused: { code: 'above-insured', path: 'history' },
   },
   {
+    title: '同じ年度の実績が2度ある',
+    on,
+    input: {
+      baseFiscalYear: 2026,
+      trend: 'last-year',
+      history: [...per({ 2025: 116, 2026: 120 }), ...per({ 2026: 200 })],
+    },
+    refused: { code: 'twice', path: 'history.2.fiscalYear' },
+  },
+  {
+    title: '同じ年度の全国の実績が2度ある',
+    on,
+    input: {
+      baseFiscalYear: 2026,
+      trend: 'national-year-before',
+      history: per({ 2026: 120 }),
+      national: [...per({ 2024: 112, 2025: 113 }), ...per({ 2024: 113 })],
+    },
+    refused: { code: 'twice', path: 'national.2.fiscalYear' },
+  },
+  {
     title: '第10期より前の推計の決まりは登録していない',
     on: '2026-03-31',
     input: { baseFiscalYear: 2026, trend: 'last-year', history: per({ 2025: 116, 2026: 120 }) },

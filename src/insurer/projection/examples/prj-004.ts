@@ -39,5 +39,12 @@ export const prj004Cases: readonly RuleCase<Asked>[] = [
     value: { certifiedByCell: [7], natural: 7, adjusted: 0 },
   },
   refused('自然体より多く減らす', { cells: [cell(7, 1000)], change: -8 }, 'below-zero', 'change'),
+  {
+    title: '被保険者の全員まで増やす',
+    on,
+    input: { cells: [cell(10, 500)], change: 5 },
+    value: { certifiedByCell: [5], natural: 5, adjusted: 10 },
+  },
+  refused('被保険者より多く増やす', { cells: [cell(10, 500)], change: 6 }, 'above-insured', 'change'),
   refused('率が1をこえる', { cells: [cell(7, 1), cell(7, 1001)] }, 'above-one', 'cells.1.rateOver'),
 ]

@@ -69,6 +69,30 @@ export const prj005Cases: readonly RuleCase<Asked>[] = [
     'above-certified',
     'baseUsers',
   ),
+  refused(
+    '年度が早い順でない',
+    asked('facility', [
+      { fiscalYear: 2040, certified: 2000 },
+      { fiscalYear: 2029, certified: 1000 },
+    ]),
+    'not-rising',
+    'years.1.fiscalYear',
+  ),
+  refused(
+    '同じ年度が2度ある',
+    asked('residential', [
+      { fiscalYear: 2029, certified: 2000 },
+      { fiscalYear: 2029, certified: 1000 },
+    ]),
+    'not-rising',
+    'years.1.fiscalYear',
+  ),
+  refused(
+    '基準年からの年度がある',
+    asked('residential', [{ fiscalYear: 2026, certified: 200 }]),
+    'not-rising',
+    'years.0.fiscalYear',
+  ),
   refused('施設: 計画期間の最終年がない', asked('facility', years([5, 5])), 'plan-year-missing', 'years'),
   refused(
     '施設: 利用者より多く減らす',

@@ -61,6 +61,30 @@ export const prj006Cases: readonly RuleCase<Asked>[] = [
     refused: { code: 'no-home-base', path: 'base' },
   },
   {
+    title: '居住系の人も使うサービスで、利用者が在宅の対象者より多い',
+    on,
+    input: { base: { ...living(60, 30, 20), users: 15 }, year: living(64, 30, 20) },
+    value: { homeBase: 14, natural: 21, users: 21 },
+  },
+  {
+    title: '基準年の利用者が認定者より多い',
+    on,
+    input: { base: { ...living(100, 0, 0), users: 300 }, year: living(100, 0, 0) },
+    refused: { code: 'above-certified', path: 'base.users' },
+  },
+  {
+    title: '施策反映で認定者の全員まで増やす',
+    on,
+    input: { base, year: { ...living(200, 30, 10), change: 120 } },
+    value: { homeBase: 160, natural: 80, users: 200 },
+  },
+  {
+    title: '施策反映で認定者より多く増やす',
+    on,
+    input: { base, year: { ...living(200, 30, 10), change: 121 } },
+    refused: { code: 'above-certified', path: 'year.change' },
+  },
+  {
     title: '利用者より多く減らす',
     on,
     input: { base, year: { ...living(200, 30, 10), change: -81 } },

@@ -40,6 +40,18 @@ export const prj007Cases: readonly RuleCase<Asked>[] = [
     refused: { code: 'below-zero', path: 'changeTenths' },
   },
   {
+    title: '多すぎる利用者',
+    on,
+    input: { users: Number.MAX_SAFE_INTEGER, baseUsers: 1, baseTimesTenths: 5 },
+    refused: { code: 'too_big', path: 'users' },
+  },
+  {
+    title: '多すぎる回数',
+    on,
+    input: { users: 1, baseUsers: 1, baseTimesTenths: Number.MAX_SAFE_INTEGER },
+    refused: { code: 'too_big', path: 'baseTimesTenths' },
+  },
+  {
     title: '基準年の利用者がいない',
     on,
     input: { users: 1, baseUsers: 0, baseTimesTenths: 5 },

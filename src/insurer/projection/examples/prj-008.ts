@@ -46,5 +46,23 @@ export const prj008Cases: readonly RuleCase<Asked>[] = [
     500,
     1,
   ),
+  {
+    title: '多すぎる数',
+    on,
+    input: { countedIn: 'persons', count: Number.MAX_SAFE_INTEGER, unitYen: 50_000 },
+    refused: { code: 'too_big', path: 'count' },
+  },
+  {
+    title: '高すぎる単価',
+    on,
+    input: { countedIn: 'persons', count: 1, unitYen: 10_000_001 },
+    refused: { code: 'too_big', path: 'unitYen' },
+  },
+  {
+    title: 'どちらも大きく、1円まで数えられない',
+    on,
+    input: { countedIn: 'persons', count: 100_000_000_000, unitYen: 10_000_000 },
+    refused: { code: 'too-large', path: '' },
+  },
   cost('だれも使わなければ0円', { countedIn: 'times', count: 0, unitYen: 7600 }, 0, 0),
 ]

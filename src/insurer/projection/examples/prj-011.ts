@@ -99,4 +99,10 @@ export const prj011Cases: readonly RuleCase<Asked>[] = [
     input: {},
     refused: { code: 'no-value-in-force', path: '' },
   },
+  {
+    title: '年度が早い順でない',
+    on,
+    input: service([2027, 1000, 1_000_000], [2026, 1101, 1_300_000]),
+    refused: { code: 'not-rising', path: 'services.0.years.1.fiscalYear' },
+  },
 ]

@@ -215,6 +215,69 @@ export const projectionCases: readonly RuleCase<Asked>[] = [
     'above-insured',
     'cells.0.history.1.certified',
   ),
+  refused(
+    '同じ年度の実績が2度ある',
+    withCell({ history: [...village.cells[0]!.history, village.cells[0]!.history[0]!] }),
+    'twice',
+    'cells.0.history.2.fiscalYear',
+  ),
+  refused(
+    '同じ年度の全国の実績が2度ある',
+    {
+      ...village,
+      national: [
+        {
+          sex: 'male',
+          ages: '75-79',
+          history: [village.cells[0]!.history[0]!, village.cells[0]!.history[0]!],
+        },
+      ],
+    },
+    'twice',
+    'national.0.history.1.fiscalYear',
+  ),
+  refused(
+    '同じ区分の全国の実績が2度ある',
+    {
+      ...village,
+      national: [village.cells[0]!, village.cells[0]!].map(({ sex, ages, history }) => ({
+        sex,
+        ages,
+        history,
+      })),
+    },
+    'twice',
+    'national.1',
+  ),
+  refused(
+    '同じ年度の定員が2度ある',
+    withService(2, {
+      capacity: [
+        { fiscalYear: 2028, persons: 12 },
+        { fiscalYear: 2028, persons: 9 },
+      ],
+    }),
+    'twice',
+    'services.2.capacity.1.fiscalYear',
+  ),
+  refused(
+    '在宅の利用者が、その要介護度の認定者より多い',
+    withLevel(0, { users: 121 }),
+    'above-certified',
+    'services.0.levels',
+  ),
+  refused(
+    '居住系の利用者が、その要介護度の認定者より多い',
+    withLevel(2, { users: 121 }),
+    'above-certified',
+    'services.2.levels',
+  ),
+  refused(
+    '多すぎる回数',
+    withLevel(0, { timesTenths: Number.MAX_SAFE_INTEGER }),
+    'too_big',
+    'services.0.levels.0.timesTenths',
+  ),
   refused('全国の実績がない', { ...village, trend: 'national-year-before' }, 'national-missing', 'national'),
   refused(
     '全国の実績の年度がない',
@@ -306,6 +369,12 @@ export const projectionCases: readonly RuleCase<Asked>[] = [
   ),
   adjusted('人で数える種類の回数を変える', { target: 'times' }, 'not-timed', 'adjustments.0.target'),
   adjusted('利用者より多く減らす', { change: -21 }, 'below-zero', 'adjustments'),
+  adjusted(
+    '認定者を被保険者より多く増やす',
+    { target: 'certified', kind: null, fiscalYear: 2028, change: 1_000_000 },
+    'above-insured',
+    'adjustments',
+  ),
   adjusted('単価の分からない利用を足す', { level: 'care4' }, 'no-unit-benefit', 'services.1.levels'),
   {
     title: '第10期より前の推計の決まりは登録していない',

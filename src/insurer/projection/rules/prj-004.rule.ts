@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRule, refuse, whole } from '../../../platform/computation/index.ts'
 import { prj004Cases } from '../examples/prj-004.ts'
-import { head } from './projection-fields.ts'
+import { change, head } from './projection-fields.ts'
 import { rateOf, roundTimes } from './rate.ts'
 
 const cell = z.strictObject({
@@ -26,13 +26,11 @@ export const rule = defineRule({
       .min(1, '区分: 1区分以上を入力してください。')
       .max(1000, '区分: 1,000区分までです。')
       .meta({ title: '区分', description: '一つの要介護度の、性別・年齢区分ごとの被保険者数と認定率' }),
-    change: whole('施策反映の増減', '人', { min: -1000 * 1000, help: '減らすときは負の数' })
-      .default(0)
-      .meta({
-        title: '施策反映の増減',
-        unit: '人',
-        description: '施策反映で足す人数（人）。減らすときは負の数。入れないときは0',
-      }),
+    change: change.default(0).meta({
+      title: '施策反映の増減',
+      unit: '人',
+      description: '施策反映で足す人数（人）。減らすときは負の数。入れないときは0',
+    }),
   }),
   compute({ cells, change }, { note }) {
     const certifiedByCell = cells.map(({ insured, rateOver, rateUnder }, index) => {
@@ -48,6 +46,13 @@ export const rule = defineRule({
     const adjusted = natural + change
     if (adjusted < 0)
       refuse('below-zero', 'change', `施策反映の増減: 自然体の${natural}人より多くは減らせません。`)
+    const insured = cells.reduce((sum, one) => sum + one.insured, 0)
+    if (change > 0 && adjusted > insured)
+      refuse(
+        'above-insured',
+        'change',
+        `施策反映の増減: 増やしたあとの${adjusted}人が、被保険者数${insured}人をこえています。増やす数を直してください。`,
+      )
     note?.({
       label: '認定者数（自然体）',
       formula: 'Σ 四捨五入（被保険者数×認定率）',

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { trendRule } from '../../../law/insurer/projection-trend.ts'
-import { choice, defineRule, refuse } from '../../../platform/computation/index.ts'
+import { choice, defineRule, RuleRefusal, refuse } from '../../../platform/computation/index.ts'
 import { prj005Cases } from '../examples/prj-005.ts'
 import { change, fiscalYear, head } from './projection-fields.ts'
 import { rateOf, roundTimes } from './rate.ts'
 import { facilityUsers } from './service-users.ts'
+import { unsortedYears } from './years.ts'
 
 const year = z.strictObject({
   fiscalYear: fiscalYear(),
@@ -41,7 +42,16 @@ export const rule = defineRule({
         description: '早い順の年度と認定者数。施設では計画期間の最終年を含める',
       }),
   }),
-  compute({ band, baseFiscalYear, baseUsers, baseCertified, years }, { law, entry, note }) {
+  compute({ band, baseFiscalYear, baseUsers, baseCertified, years }, { law, entry, note, caution }) {
+    const unsorted = unsortedYears(years, baseFiscalYear)
+    if (unsorted.length > 0)
+      throw new RuleRefusal(
+        unsorted.map((index) => ({
+          path: `years.${index}.fiscalYear`,
+          code: 'not-rising',
+          message: `推計する年度: ${years[index]!.fiscalYear}は${years[index - 1]?.fiscalYear ?? baseFiscalYear}より後にしてください。早い順に並べます。`,
+        })),
+      )
     const certified = years.map((one) => one.certified)
     const natural = (): number[] => {
       if (band === 'residential') {
@@ -67,6 +77,8 @@ export const rule = defineRule({
       const adjusted = one + change
       if (adjusted < 0)
         refuse('below-zero', `years.${index}.change`, `${fiscalYear}年度: ${one}人より多くは減らせません。`)
+      if (adjusted > certified[index]!)
+        caution(`${fiscalYear}年度: 利用者${adjusted}人が、認定者${certified[index]}人をこえています。`)
       note?.({
         label: `${fiscalYear}年度の利用者数`,
         formula:

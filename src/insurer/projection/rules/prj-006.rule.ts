@@ -41,11 +41,27 @@ export const rule = defineRule({
         'base',
         '基準年: 在宅の対象者（認定者−施設−居住系）がいないのに、利用者がいます。基準年の数を確かめてください。',
       )
+    if (base.users > base.certified)
+      refuse(
+        'above-certified',
+        'base.users',
+        `基準年の利用者数: ${base.users}人が、認定者数${base.certified}人をこえています。どちらかを直してください。`,
+      )
+    if (base.users > Math.max(0, baseHome))
+      caution(
+        `基準年の利用者${base.users}人が、在宅の対象者${baseHome}人をこえています。居住系の方も使えるサービスでなければ、基準年の数を確かめてください。`,
+      )
     const homeBase = year.certified - year.facilityUsers - year.residentialUsers
     if (homeBase < 0) caution('施設と居住系の利用者が認定者をこえているので、在宅の利用者を0人とします。')
     const natural = roundTimes(Math.max(0, homeBase), rateOf(base.users, Math.max(0, baseHome)))
     const users = natural + year.change
     if (users < 0) refuse('below-zero', 'year.change', `施策反映の増減: ${natural}人より多くは減らせません。`)
+    if (year.change > 0 && users > year.certified)
+      refuse(
+        'above-certified',
+        'year.change',
+        `施策反映の増減: 増やしたあとの利用者${users}人が、認定者数${year.certified}人をこえています。増やす数を直してください。`,
+      )
     note?.({
       label: '在宅の対象者',
       formula: '認定者−施設−居住系',

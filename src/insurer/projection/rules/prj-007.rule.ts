@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { defineRule, refuse, whole } from '../../../platform/computation/index.ts'
+import { defineRule, refuse } from '../../../platform/computation/index.ts'
 import { product } from '../../../platform/exact/index.ts'
 import { prj007Cases } from '../examples/prj-007.ts'
-import { change, head } from './projection-fields.ts'
+import { change, head, timesTenths as times } from './projection-fields.ts'
 
 export const rule = defineRule({
   id: 'PRJ-007',
@@ -17,7 +17,7 @@ export const rule = defineRule({
   input: z.strictObject({
     users: head('利用者数'),
     baseUsers: head('基準年の利用者数', '1人以上'),
-    baseTimesTenths: whole('基準年の回（日）数の10倍', '回'),
+    baseTimesTenths: times('基準年の回（日）数の10倍'),
     changeTenths: change.default(0).meta({
       title: '施策反映の増減の10倍',
       description: '施策反映で足す回（日）数の10倍（回）。入れないときは0',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { choice, defineRule, whole, yen } from '../../../platform/computation/index.ts'
+import { choice, defineRule, whole } from '../../../platform/computation/index.ts'
 import { product } from '../../../platform/exact/index.ts'
 import { prj008Cases } from '../examples/prj-008.ts'
-import { revisionPerMyriad } from './projection-fields.ts'
+import { MOST_TIMES, revisionPerMyriad, unitYen } from './projection-fields.ts'
 
 const MYRIAD = 10_000
 const TENTHS = 10
@@ -22,9 +22,10 @@ export const rule = defineRule({
   input: z.strictObject({
     countedIn: choice('数え方', { times: '回・日', persons: '人' }),
     count: whole('1か月の数', '', {
+      max: MOST_TIMES,
       help: '回・日で数える種類は10倍した数（9.5回は95）、人で数える種類は人数',
     }),
-    unitYen: yen('1回・1日・1人1か月の給付費'),
+    unitYen: unitYen('1回・1日・1人1か月の給付費'),
     revisionPerMyriad,
   }),
   compute({ countedIn, count, unitYen, revisionPerMyriad }, { note, round }) {

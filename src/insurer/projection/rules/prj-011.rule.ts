@@ -1,9 +1,10 @@
 import { warningLimits } from '../../../law/insurer/projection-warnings.ts'
-import { defineRule } from '../../../platform/computation/index.ts'
+import { defineRule, RuleRefusal } from '../../../platform/computation/index.ts'
 import { prj011Cases } from '../examples/prj-011.ts'
 import { LEVEL_NAMES } from './projection-fields.ts'
 import { warningsOf } from './warnings.ts'
 import { watchedInput } from './watched-fields.ts'
+import { unsortedYears } from './years.ts'
 
 export const rule = defineRule({
   id: 'PRJ-011',
@@ -19,6 +20,14 @@ export const rule = defineRule({
   parameters: { limits: warningLimits },
   input: watchedInput,
   compute(watched, { law, entry, note }) {
+    const unsorted = watched.services.flatMap(({ name, years }, service) =>
+      unsortedYears(years).map((index) => ({
+        path: `services.${service}.years.${index}.fiscalYear`,
+        code: 'not-rising',
+        message: `${name}: ${years[index]!.fiscalYear}年度を、前の行の年度より後にしてください。基準年から早い順に並べます。`,
+      })),
+    )
+    if (unsorted.length > 0) throw new RuleRefusal(unsorted)
     const named = watched.levels.map((one) => ({ ...one, level: LEVEL_NAMES[one.level] }))
     const warnings = warningsOf({ ...watched, levels: named }, law.limits)
     note?.({

@@ -59,7 +59,7 @@ export interface Track {
   demand: (number[] | null)[]
 }
 export interface Fault {
-  code: 'below-zero' | 'no-unit-benefit' | 'no-home-base' | 'no-certified'
+  code: 'below-zero' | 'no-unit-benefit' | 'no-home-base' | 'no-certified' | 'above-certified'
   service: number | null
   level: number
   year: number | null
@@ -208,7 +208,7 @@ function facilityTable(
 }
 
 function useRates(
-  { base }: Prepared,
+  { base, certifiedBase }: Prepared,
   index: number,
   among: readonly number[],
   code: 'no-home-base' | 'no-certified',
@@ -216,6 +216,8 @@ function useRates(
 ): Rate[] {
   return base.services[index]!.base.map(({ users }, level) => {
     if (users === 0) return NO_RATE
+    if (users > certifiedBase[level]! && certifiedBase[level]! > 0)
+      faults.push({ code: 'above-certified', service: index, level, year: null })
     if (among[level]! > 0) return rateOf(users, among[level]!)
     faults.push({ code, service: index, level, year: null })
     return NO_RATE

@@ -1,6 +1,8 @@
 import { inForce } from '../../../law/in-force.ts'
+import type { TrendRule } from '../../../law/insurer/projection-trend.ts'
 import { LEVELS, type ServiceKind, serviceKinds } from '../../../law/insurer/service-kinds.ts'
 import type { RuleProblem } from '../../../platform/computation/index.ts'
+import { TooLarge } from '../../../platform/exact/index.ts'
 import type { Fault, Prepared, Table, Track } from './project.ts'
 import { AGES, LEVEL_NAMES, type ProjectionAsked, SEXES } from './projection-fields.ts'
 import type { ReadProjection } from './read-projection.ts'
@@ -41,9 +43,11 @@ export function trackValue(track: Track, { base, kinds }: ReadProjection) {
       benefitYen: rowsOf(benefitYen),
       overCapacity: overCapacity(track.demand[index]!, base.services[index]!.capacity),
     })),
-    totalBenefitYen: base.fiscalYears.map((_, year) =>
-      sum(track.services.map(({ benefitYen }) => sumOfYear(benefitYen, year))),
-    ),
+    totalBenefitYen: base.fiscalYears.map((_, year) => {
+      const total = sum(track.services.map(({ benefitYen }) => sumOfYear(benefitYen, year)))
+      if (!Number.isSafeInteger(total)) throw new TooLarge(`too large to count exactly: ${total}`)
+      return total
+    }),
   }
 }
 
@@ -107,14 +111,43 @@ export function watchedOf(
   }
 }
 
-/** Cells that had nobody insured in the base year: their rate is 0. */
-export const emptyCells = ({ cells, baseFiscalYear }: ProjectionAsked): Warning[] =>
-  cells.flatMap(({ sex, ages, history }) => {
-    const base = history.find(({ fiscalYear }) => fiscalYear === baseFiscalYear)
-    if (base === undefined || base.insured > 0) return []
-    const text = `${SEXES[sex]} ${AGES[ages]}: 基準年の被保険者が0人なので、認定率を0とします。`
-    return [{ code: 'no-insured', text }]
+/** Cells that had nobody insured in the base year, or in a year that the trend is measured by: their rate of that year is 0. */
+export const emptyCells = (
+  { cells, national, baseFiscalYear, trend }: ProjectionAsked,
+  rule: TrendRule,
+): Warning[] => {
+  const { later, earlier, isNational } = rule.options[trend]
+  const ends = [earlier, later].map((before) => baseFiscalYear - before)
+  return cells.flatMap(({ sex, ages, history }): Warning[] => {
+    const name = `${SEXES[sex]} ${AGES[ages]}`
+    const base = history.find(({ fiscalYear }) => fiscalYear === baseFiscalYear)!
+    if (base.insured === 0)
+      return [{ code: 'no-insured', text: `${name}: 基準年の被保険者が0人なので、認定率を0とします。` }]
+    if (base.certified.every((persons) => persons === 0)) return [] // 0 stays 0, whatever the trend
+    const from = isNational ? national.find((one) => one.sex === sex && one.ages === ages)!.history : history
+    return from
+      .filter(({ fiscalYear, insured }) => insured === 0 && ends.includes(fiscalYear))
+      .map(({ fiscalYear }) => ({
+        code: 'no-insured',
+        text: `${name}: ${isNational ? '全国の' : ''}${fiscalYear}年度の被保険者が0人なので、その年度の認定率を0として伸びを測っています。実績か、伸びの選び方を確かめてください。`,
+      }))
   })
+}
+
+/** Years in which changes by hand leave more certified than there are insured. */
+export function aboveInsured(
+  { cells, fiscalYears }: ProjectionAsked,
+  natural: Track,
+  adjusted: Track,
+): RuleProblem[] {
+  return fiscalYears.flatMap((fiscalYear, year) => {
+    const insured = sum(cells.map((cell) => cell.insured[year]!))
+    const certified = sumOfYear(adjusted.certified, year)
+    if (certified <= insured || certified <= sumOfYear(natural.certified, year)) return []
+    const message = `認定者数 ${fiscalYear}年度: 施策反映のあとの${certified.toLocaleString('en-US')}人が、被保険者数${insured.toLocaleString('en-US')}人をこえています。増やす数を直してください。`
+    return [{ path: 'adjustments', code: 'above-insured', message }]
+  })
+}
 
 /** Kinds that the law no longer has, or will not have, in a projected year. */
 export function endedKinds(kinds: readonly ServiceKind[], { fiscalYears }: ProjectionAsked): Warning[] {
@@ -133,6 +166,8 @@ const SENTENCES: Record<Fault['code'], string> = {
     '基準年に利用がなく、単価が分かりません。新しい利用の単価（と1人の回数）を入力してください。',
   'no-home-base':
     '基準年に在宅の対象者（認定者−施設−居住系）がいないのに、利用者がいます。基準年の数を確かめてください。',
+  'above-certified':
+    '基準年の利用者が、その要介護度の認定者より多くなっています。基準年の数を確かめてください。',
   'no-certified': '基準年に認定者がいないのに、利用者がいます。基準年の数を確かめてください。',
 }
 

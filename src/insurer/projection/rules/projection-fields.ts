@@ -24,6 +24,9 @@ export const AGES = {
 } as const
 
 const MOST_PERSONS = 100_000_000 // number: room for the whole nation
+export const MOST_TIMES = 100_000_000_000 // number: a hundred times a month for all of them, in tenths
+const MOST_YEN = 1_000_000_000_000 // number: a month of benefit of the whole nation
+const MOST_UNIT_YEN = 10_000_000 // number: room for a slip of the pen
 const MOST_YEARS = 100 // number: room for every long-term plan
 const FIRST_YEAR = 2000 // number: four digits of a year
 const LAST_YEAR = 2100 // number: four digits of a year
@@ -32,6 +35,8 @@ export const fiscalYear = (title = '年度') =>
   whole(title, '年', { min: FIRST_YEAR, max: LAST_YEAR, help: `${title}（西暦。2027は令和9年度）` })
 export const level = choice('要介護度', LEVEL_NAMES)
 export const head = (title: string, help?: string) => persons(title, { max: MOST_PERSONS, help })
+export const timesTenths = (title: string, help?: string) => whole(title, '回', { max: MOST_TIMES, help })
+export const unitYen = (title: string) => yen(title, { max: MOST_UNIT_YEN })
 export const trend = choice('認定率の伸びの選び方', TREND_OPTIONS)
 
 const list = <T extends z.ZodType>(item: T, title: string, description: string, max: number, min = 0) =>
@@ -84,18 +89,18 @@ const levelBase = z.strictObject({
   level,
   users: head('利用者数（月）'),
   timesTenths: maybe(
-    whole('回（日）数', '回'),
+    timesTenths('回（日）数'),
     '回（日）数の10倍（月）',
     '1か月の回数・日数の10倍（小数第1位まで）。人で数える種類は空（null）',
   ),
-  benefitYen: yen('給付費（月）'),
+  benefitYen: yen('給付費（月）', { max: MOST_YEN }),
   newTimesPerUserTenths: maybe(
-    whole('新しい利用者1人の回（日）数', '回'),
+    timesTenths('新しい利用者1人の回（日）数'),
     '新しい利用者1人の回（日）数の10倍',
     '基準年に利用がないときの、1人1か月の回数・日数の10倍',
   ),
   newUnitYen: maybe(
-    yen('新しい利用の単価'),
+    unitYen('新しい利用の単価'),
     '新しい利用の単価',
     '基準年に利用がないときの、1回・1日（人で数える種類は1人1か月）の給付費（円）',
   ),

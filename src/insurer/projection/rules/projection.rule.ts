@@ -6,6 +6,7 @@ import { defineRule, type RuleProblem, RuleRefusal } from '../../../platform/com
 import { projectionCases } from '../examples/projection.ts'
 import { prepare, runTrack } from './project.ts'
 import {
+  aboveInsured,
   emptyCells,
   endedKinds,
   faultMessages,
@@ -44,9 +45,11 @@ export const rule = defineRule({
     const adjusted = runTrack(prepared, read.deltas, asked.capSupply)
     const faults = [...natural.faults, ...adjusted.faults]
     if (faults.length > 0) throw new RuleRefusal(faultMessages(faults, read))
+    const above = aboveInsured(asked, natural.track, adjusted.track)
+    if (above.length > 0) throw new RuleRefusal(above)
     const warnings: Warning[] = [
       ...warningsOf(watchedOf(asked, read, prepared, adjusted.track), law.limits),
-      ...emptyCells(asked),
+      ...emptyCells(asked, law.trend),
       ...endedKinds(read.kinds, asked),
     ]
     if (entry.trend.confidence !== 'seen')

@@ -47,6 +47,25 @@ describe('将来推計の警告', () => {
     ])
   })
 
+  it('伸びを測る年に被保険者がいなければ、区分と年度を言う', () => {
+    const [cell] = village.cells
+    const [before, base] = cell!.history
+    const empty = { ...before!, insured: 0, certified: by({}) }
+    const saying = (input: object) => codes({ ...village, services: [], ...input }).map(([, text]) => text)
+    expect(saying({ cells: [{ ...cell!, history: [empty, base!] }] })).toEqual([
+      expect.stringContaining('上限か下限'),
+      '男 75〜79歳: 2025年度の被保険者が0人なので、その年度の認定率を0として伸びを測っています。実績か、伸びの選び方を確かめてください。',
+    ])
+    const nobody = { ...base!, certified: by({}) }
+    expect(saying({ cells: [{ ...cell!, history: [empty, nobody] }] })).toEqual([])
+    const older = { fiscalYear: 2020, insured: 0, certified: by({}) } // no year of this trend
+    expect(saying({ cells: [{ ...cell!, history: [older, before!, base!] }] })).toEqual([])
+    const national = [{ sex: 'male', ages: '75-79', history: [{ ...empty, fiscalYear: 2024 }, before!] }]
+    expect(saying({ trend: 'national-year-before', national })).toContainEqual(
+      expect.stringContaining('男 75〜79歳: 全国の2024年度の被保険者が0人'),
+    )
+  })
+
   it('施設と居住系が認定者をこえる年を言い、在宅は0人にする', () => {
     const input = {
       ...village,
@@ -84,6 +103,44 @@ describe('将来推計の警告', () => {
 })
 
 describe('将来推計の入力', () => {
+  const problems = (input: unknown) => {
+    const outcome = runRule(rule, input, { on: '2026-11-22' })
+    return outcome.ok ? [] : outcome.problems.map(({ code, message }) => [code, message])
+  }
+
+  it('施策反映で認定者が被保険者をこえる年度を、すべて言う', () => {
+    const more = (fiscalYear: number, change: number) => ({
+      target: 'certified',
+      level: 'care1',
+      fiscalYear,
+      change,
+      reason: '架空の増加',
+    })
+    // 174 certified of 1,000 in 2027, 200 of 1,100 in 2030
+    expect(problems({ ...village, adjustments: [more(2027, 826), more(2030, 900)] })).toEqual([])
+    expect(problems({ ...village, adjustments: [more(2027, 827), more(2030, 901)] })).toEqual([
+      [
+        'above-insured',
+        expect.stringMatching(/^認定者数 2027年度: 施策反映のあとの1,001人が、被保険者数1,000人/),
+      ],
+      ['above-insured', expect.stringMatching(/^認定者数 2030年度: 施策反映のあとの1,101人が/)],
+    ])
+  })
+
+  it('1円まで数えられない給付費は、理由を言って断る', () => {
+    const levels = [{ level: 'care1', users: 1, benefitYen: 1_000_000_000_000 }]
+    const [cell] = village.cells
+    const nation = {
+      ...cell!,
+      insured: [100_000_000, 100_000_000, 100_000_000, 100_000_000],
+      history: cell!.history.map((one) => ({ ...one, certified: by({ care1: 1 }) })),
+    }
+    const input = { ...village, cells: [nation], services: [{ kind: 'welfare-facility', levels }] }
+    expect(problems(input)).toEqual([]) // constant users in the plan, in proportion afterwards
+    const residential = { ...input, services: [{ kind: 'group-home', levels }] }
+    expect(problems(residential)).toEqual([['too-large', expect.stringContaining('桁と単位')]])
+  })
+
   it('基準年に利用のない種類は、入力した単価と回数で給付費を出す', () => {
     const added = {
       kind: 'home-bathing',

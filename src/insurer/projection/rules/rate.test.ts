@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { TooLarge } from '../../../platform/exact/index.ts'
 import { isLess, rateOf, rateText, roundTimes } from './rate.ts'
 import { trendRates } from './trend-rates.ts'
 
@@ -17,6 +18,13 @@ describe('分数をかけて四捨五入', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  it('1人・1円まで数えられない大きさは、答えずに投げる', () => {
+    const most = Number.MAX_SAFE_INTEGER
+    expect(roundTimes(1, rateOf(most, 1))).toBe(most)
+    expect(() => roundTimes(1, rateOf(most + 1, 1))).toThrow(TooLarge)
+    expect(() => roundTimes(2, rateOf(10n ** 400n, 1))).toThrow(TooLarge)
   })
 
   it('ちょうど半分とその隣も同じ', () => {

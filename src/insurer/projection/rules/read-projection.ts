@@ -4,6 +4,7 @@ import type { RuleProblem } from '../../../platform/computation/index.ts'
 import type { Deltas, ProjectedCell, ProjectedService, ProjectionBase } from './project.ts'
 import { LEVEL_NAMES, type ProjectionAsked } from './projection-fields.ts'
 import type { LevelBase } from './service-users.ts'
+import { repeatedYears } from './years.ts'
 
 export interface ReadProjection {
   base: ProjectionBase
@@ -22,6 +23,7 @@ export function readProjection(
 ): ReadProjection {
   const add: Add = (path, code, message) => void problems.push({ path, code, message })
   checkYears(asked, trend, add)
+  checkNational(asked.national, add)
   const found = asked.services.map((service, index) => kindOf(service.kind, index, asked, kinds, add))
   const base: ProjectionBase = {
     levels: LEVELS.length,
@@ -53,6 +55,23 @@ function checkYears({ baseFiscalYear, fiscalYears }: ProjectionAsked, { planYear
         'plan-year-missing',
         `推計する年度: 計画期間の${baseFiscalYear + n}年度がありません。加えてください。`,
       )
+}
+
+function checkNational(national: ProjectionAsked['national'], add: Add) {
+  national.forEach((one, index) => {
+    if (national.findIndex(({ sex, ages }) => sex === one.sex && ages === one.ages) !== index)
+      add(`national.${index}`, 'twice', '全国の実績: 同じ区分が2度あります。1つにまとめてください。')
+    checkRepeated(one.history, `national.${index}.history`, '全国の実績', add)
+  })
+}
+
+function checkRepeated(rows: readonly { fiscalYear: number }[], path: string, what: string, add: Add) {
+  for (const index of repeatedYears(rows))
+    add(
+      `${path}.${index}.fiscalYear`,
+      'twice',
+      `${what}: ${rows[index]!.fiscalYear}年度が2度あります。1つにまとめてください。`,
+    )
 }
 
 function kindOf(
@@ -97,6 +116,7 @@ function cellOf(asked: ProjectionAsked, index: number, rule: TrendRule, add: Add
     )
   if (asked.cells.findIndex(({ sex, ages }) => sex === cell.sex && ages === cell.ages) !== index)
     add(at, 'twice', '性・年齢の区分: 同じ区分が2度あります。1つにまとめてください。')
+  checkRepeated(cell.history, `${at}.history`, '実績', add)
   const { later, earlier, isNational } = rule.options[asked.trend]
   const base = countsOf(cell.history, asked.baseFiscalYear, `${at}.history`, add)
   const place = asked.national.findIndex(({ sex, ages }) => sex === cell.sex && ages === cell.ages)
@@ -159,6 +179,7 @@ function serviceOf(asked: ProjectionAsked, index: number, kind: ServiceKind, add
       say('users', 'users-missing', '給付費か回（日）数があるのに、利用者数が0人です。確かめてください。')
     return { ...found, timesTenths: isTimed ? (found.timesTenths ?? 0) : null }
   })
+  checkRepeated(capacity, `services.${index}.capacity`, `${kind.name} 定員`, add)
   const placesIn = (year: number) => capacity.find(({ fiscalYear }) => fiscalYear === year)?.persons ?? null
   return {
     band: kind.band,

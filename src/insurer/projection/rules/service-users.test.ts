@@ -19,6 +19,21 @@ describe('定員でおさえる', () => {
       }),
     )
   })
+  it('国全体の大きさの数でも、どの要介護度も正確な比例の前後の整数になる', () => {
+    const most = fc.nat(100_000_000)
+    fc.assert(
+      fc.property(fc.array(most, { minLength: 1, maxLength: 8 }), most, (users, capacity) => {
+        const total = users.reduce((sum, one) => sum + one, 0)
+        fc.pre(total > capacity)
+        const held = capped(users, capacity)
+        expect(held.reduce((sum, one) => sum + one, 0)).toBe(capacity)
+        held.forEach((one, level) => {
+          const whole = Number((BigInt(users[level]!) * BigInt(capacity)) / BigInt(total))
+          expect([whole, whole + 1]).toContain(one)
+        })
+      }),
+    )
+  })
 })
 
 describe('施設の利用者', () => {

@@ -63,9 +63,10 @@ export function facilityUsers(
 export function capped(users: readonly number[], capacity: number): number[] {
   const total = users.reduce((sum, one) => sum + one, 0)
   if (total <= capacity) return [...users]
+  const all = BigInt(total)
   const parts = users.map((one, level) => {
-    const rest = (one * capacity) % total
-    return { level, rest, whole: (one * capacity - rest) / total }
+    const share = BigInt(one) * BigInt(capacity)
+    return { level, rest: Number(share % all), whole: Number(share / all) }
   })
   const result = parts.map(({ whole }) => whole)
   const left = capacity - result.reduce((sum, one) => sum + one, 0)
