@@ -149,6 +149,22 @@ export function aboveInsured(
   })
 }
 
+/** 在宅 services that changes by hand bring above all certified of a level: each of them is one of the certified. */
+export function aboveCertified({ base, deltas, kinds }: ReadProjection, track: Track): RuleProblem[] {
+  return base.services.flatMap(({ band }, index) => {
+    const added = deltas.users[index] ?? null
+    if (band !== 'home' || added === null) return []
+    return Array.from(track.services[index]!.users).flatMap((users, at) => {
+      const certified = track.certified[at]!
+      if (added[at]! <= 0 || users <= certified) return []
+      const year = base.fiscalYears[Math.floor(at / LEVELS.length)]
+      const level = LEVEL_NAMES[LEVELS[at % LEVELS.length]!]
+      const message = `${kinds[index]!.name} ${level} ${year}年度: 施策反映のあとの利用者${users.toLocaleString('en-US')}人が、認定者${certified.toLocaleString('en-US')}人をこえています。増やす数を直してください。`
+      return [{ path: 'adjustments', code: 'above-certified', message }]
+    })
+  })
+}
+
 /** Kinds that the law no longer has, or will not have, in a projected year. */
 export function endedKinds(kinds: readonly ServiceKind[], { fiscalYears }: ProjectionAsked): Warning[] {
   const inYear = fiscalYears.map((year) => inForce(serviceKinds, firstDayOf(year)).value)

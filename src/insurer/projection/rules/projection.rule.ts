@@ -6,6 +6,7 @@ import { defineRule, type RuleProblem, RuleRefusal } from '../../../platform/com
 import { projectionCases } from '../examples/projection.ts'
 import { prepare, runTrack } from './project.ts'
 import {
+  aboveCertified,
   aboveInsured,
   emptyCells,
   endedKinds,
@@ -45,7 +46,10 @@ export const rule = defineRule({
     const adjusted = runTrack(prepared, read.deltas, asked.capSupply)
     const faults = [...natural.faults, ...adjusted.faults]
     if (faults.length > 0) throw new RuleRefusal(faultMessages(faults, read))
-    const above = aboveInsured(asked, natural.track, adjusted.track)
+    const above = [
+      ...aboveInsured(asked, natural.track, adjusted.track),
+      ...aboveCertified(read, adjusted.track),
+    ]
     if (above.length > 0) throw new RuleRefusal(above)
     const warnings: Warning[] = [
       ...warningsOf(watchedOf(asked, read, prepared, adjusted.track), law.limits),

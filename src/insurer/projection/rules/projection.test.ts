@@ -127,6 +127,25 @@ describe('将来推計の入力', () => {
     ])
   })
 
+  it('施策反映で在宅の利用者が認定者をこえる要介護度と年度を言う', () => {
+    const more = (change: number) => ({
+      target: 'users',
+      kind: 'home-nursing',
+      level: 'care1',
+      fiscalYear: 2028,
+      change,
+      reason: '架空の増加',
+    })
+    // 58 users of 128 certified
+    expect(problems({ ...village, adjustments: [more(70)] })).toEqual([])
+    expect(problems({ ...village, adjustments: [more(71)] })).toEqual([
+      [
+        'above-certified',
+        '訪問看護 要介護1 2028年度: 施策反映のあとの利用者129人が、認定者128人をこえています。増やす数を直してください。',
+      ],
+    ])
+  })
+
   it('1円まで数えられない給付費は、理由を言って断る', () => {
     const levels = [{ level: 'care1', users: 1, benefitYen: 1_000_000_000_000 }]
     const [cell] = village.cells
