@@ -163,7 +163,7 @@ describe('将来推計の入力', () => {
   it('基準年に利用のない種類は、入力した単価と回数で給付費を出す', () => {
     const added = {
       kind: 'home-bathing',
-      levels: [{ level: 'care5', users: 0, benefitYen: 0, newTimesPerUserTenths: 45, newUnitYen: 12_000 }],
+      levels: [{ level: 'care3', users: 0, benefitYen: 0, newTimesPerUserTenths: 45, newUnitYen: 12_000 }],
     }
     const { value } = answer({
       ...village,
@@ -172,7 +172,7 @@ describe('将来推計の入力', () => {
         {
           target: 'users',
           kind: 'home-bathing',
-          level: 'care5',
+          level: 'care3',
           fiscalYear: 2028,
           change: 4,
           reason: '架空の事業所',
@@ -180,8 +180,8 @@ describe('将来推計の入力', () => {
       ],
     })
     const [bathing] = value.adjusted.services
-    expect(bathing!.timesTenths![1]).toEqual(by({ care5: 180 }))
-    expect(bathing!.benefitYen[1]).toEqual(by({ care5: 18 * 12_000 * 12 }))
+    expect(bathing!.timesTenths![1]).toEqual(by({ care3: 180 }))
+    expect(bathing!.benefitYen[1]).toEqual(by({ care3: 18 * 12_000 * 12 }))
     expect(value.natural.totalBenefitYen).toEqual([0, 0, 0, 0])
   })
 
