@@ -1,18 +1,16 @@
 import { z } from 'zod'
-import { DIRECTIONS } from '../../../platform/exact/index.ts'
+import { DIRECTIONS, LARGEST } from '../../../platform/exact/index.ts'
 
 // The form `premium-case/1` of a published calculation; cases/README.md explains it to those who write a file.
-
-const MOST = 1_000_000_000_000_000
 
 const money = z
   .int('円の整数で書いてください（桁区切りや単位は付けません）。')
   .min(0, '0円以上で書いてください。')
-  .max(MOST, '額が大きすぎます。単位（円か千円か）を確かめてください。')
+  .max(LARGEST, '額が大きすぎます。単位（円か千円か）を確かめてください。')
 const count = z
   .int('人数・件数の整数で書いてください。')
   .min(0, '0以上で書いてください。')
-  .max(MOST, '数が大きすぎます。')
+  .max(LARGEST, '数が大きすぎます。')
 const moneyByYear = z.array(money.nullable(), '年度の順に並べて書いてください。').min(1).max(10)
 const countByYear = z.array(count, '年度の順に並べて書いてください。').min(1).max(10)
 const words = z.string('文字で書いてください。').trim().min(1, '空にせずに書いてください。')
@@ -23,7 +21,7 @@ const decimal = (places: number) =>
     const digits = /^(\d+)(?:\.(\d+))?$/.exec(String(value))
     const fraction = digits?.[2] ?? ''
     const whole = Number(`${digits?.[1] ?? ''}${fraction.padEnd(places, '0')}`)
-    if (digits && fraction.length <= places && whole <= MOST) return whole
+    if (digits && fraction.length <= places && whole <= LARGEST) return whole
     context.addIssue({ code: 'custom', message: `0以上の数を、小数第${places}位まで書いてください。` })
     return z.NEVER
   })

@@ -77,7 +77,14 @@ function yearSums(p: Published, allowedYen: number): Check[] {
 function fee({ reviewFee, reviewFeeUnit, reviewFeeCount }: Published): Check[] {
   if (reviewFee === undefined || reviewFeeUnit === undefined || reviewFeeCount === undefined) return []
   const named = { id: 'A.fee', validator: 'VAL-01', label: '算定対象審査支払手数料', formula: '単価×件数' }
-  return [compare({ ...named, path: 'published.reviewFee' }, reviewFee, reviewFeeUnit * reviewFeeCount, 0)]
+  return [
+    compare(
+      { ...named, path: 'published.reviewFee' },
+      reviewFee,
+      { over: product(reviewFeeUnit, reviewFeeCount), under: 1 },
+      0,
+    ),
+  ]
 }
 
 /** Of a grant whose yearly base is estimated: half a thousandth of it. */

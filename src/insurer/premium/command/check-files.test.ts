@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
@@ -72,6 +72,52 @@ describe('bin/meguri case check', () => {
     expect(report).toMatchObject({ caseId: 'p09-kawasaki-miyagi', isSecondary: true, isReproduced: false })
     expect(report.contradictions.map((one: { id: string }) => one.id)).toEqual(['NEED', 'PREM.printedHeads'])
     expect(report.solved.adjustedInsured).toMatch(/^9505\.69/)
+  })
+
+  it('1兆円を超える計算も検算し、円の違いを言う', async () => {
+    const text = readFileSync(join(CASES, 'p09-kanegasaki.json'), 'utf8')
+    const golden = JSON.parse(text) as { published: Record<string, unknown>; caseId: string }
+    const rates = ['adjGrantRateByYear', 'F', 'G', 'reviewFeeUnit', 'collectionRate']
+    const large = (value: unknown): unknown =>
+      Array.isArray(value) ? value.map(large) : (value as number) * 300
+    const published = Object.fromEntries(
+      Object.entries(golden.published).map(([name, value]) => [
+        name,
+        rates.includes(name) || name.startsWith('monthly') || name === 'previousMonthly'
+          ? value
+          : large(value),
+      ]),
+    )
+    const path = file('large.json', { ...golden, caseId: 'p09-kakuu-300', published })
+    const { code, text: found } = await run([path])
+    // 300 times a rounded yen is no longer rounded to one yen
+    expect(code).toBe(2)
+    expect(found).toContain('食い違いが3件あります')
+    expect(found).toContain('印刷の値は277,821,344,400円ですが')
+    expect(found).toContain('277,821,344,424円になり、24円違います')
+    const exact = { firstInsuredShare: 277_821_344_424, adjGrantEquivalent: 59_491_174_440 }
+    const { monthlyBeforeDraw: _, ...rest } = published
+    const sound = file('large-sound.json', {
+      ...golden,
+      caseId: 'p09-kakuu-300',
+      published: { ...rest, ...exact, needBeforeDraw: 267_628_218_864 },
+    })
+    expect(await run([sound])).toMatchObject({ code: 0 })
+  })
+
+  it('額や人数が大きすぎるファイルは、どこがと言う', async () => {
+    const chain = JSON.parse(readFileSync(join(CASES, 'p09-kanegasaki.json'), 'utf8'))
+    const at = async (published: object) => (await run([file('huge.json', { ...chain, published })])).text
+    expect(await at({ standardBenefit: 100_000_000_000_001 })).toContain('額が大きすぎます')
+    expect(
+      await at({
+        standardBenefit: 100_000_000_000_000,
+        standardBenefitByYear: [1, 1, 1],
+        generalProjectByYear: [1, 1, 100_000_000_000_000],
+        adjGrantExpected: 1,
+        adjGrantRateByYear: [1, 1, 1_000_000],
+      }),
+    ).toContain('計算の途中の数が大きすぎます')
   })
 
   it('様式に合わないファイルは、場所と理由を日本語で言う', async () => {

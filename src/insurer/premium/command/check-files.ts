@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { TooLarge } from '../../../platform/exact/index.ts'
 import { type CaseReport, checkCase, readCase, solvedTexts } from '../case-check/check-case.ts'
 import { type Check, said } from '../rules/check.ts'
 
@@ -26,7 +27,16 @@ async function checked(file: string): Promise<Outcome> {
     return { file, problems: ['ファイルを読めません。名前と置き場所を確かめてください。'] }
   }
   const read = readCase(text.replace(/^\ufeff/, ''))
-  return read.ok ? { file, report: checkCase(read.file) } : { file, problems: read.problems }
+  if (!read.ok) return { file, problems: read.problems }
+  try {
+    return { file, report: checkCase(read.file) }
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error
+    return {
+      file,
+      problems: ['計算の途中の数が大きすぎます。桁と単位（円・千円・人・%）を確かめてください。'],
+    }
+  }
 }
 
 const lines = (title: string, all: readonly string[]) => [title, ...all.map((one) => `  ・${one}`)]

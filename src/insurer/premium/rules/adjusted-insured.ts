@@ -1,4 +1,4 @@
-import type { Ratio } from '../../../platform/exact/index.ts'
+import { product, type Ratio } from '../../../platform/exact/index.ts'
 
 export interface StageHeads {
   ratioPerMille: number
@@ -8,6 +8,9 @@ export interface StageHeads {
 
 /** PRM-16: Σ persons × own ratio before the public reduction, in tenths of a person. */
 export const adjustedInsured = (stages: readonly StageHeads[]): Ratio => ({
-  over: stages.reduce((sum, { ratioPerMille, persons }) => sum + ratioPerMille * persons, 0) * 10,
+  over: stages.reduce(
+    (sum, { ratioPerMille, persons }) => sum + BigInt(product(ratioPerMille, persons, 10)),
+    0n,
+  ),
   under: 1000,
 })

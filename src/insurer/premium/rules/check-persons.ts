@@ -1,6 +1,7 @@
 import type { CheckTolerances } from '../../../law/insurer/premium-check-tolerances.ts'
-import type { Ratio } from '../../../platform/exact/index.ts'
+import { product, type Ratio } from '../../../platform/exact/index.ts'
 import { type Check, compare, condition, exact, isBelow, isWithin, minus, plus, said } from './check.ts'
+import { sumOf } from './yearly.ts'
 
 export interface StageHeads {
   stage: number
@@ -24,10 +25,10 @@ export interface Premium {
 
 /** Σ heads × ratio, exact; null when a stage has no heads. */
 export function weighted(stages: readonly StageHeads[]): Ratio | null {
-  let over = 0
+  let over = 0n
   for (const { persons, ratioPerMille } of stages) {
     if (persons === null) return null
-    over += persons * ratioPerMille
+    over += BigInt(product(persons, ratioPerMille))
   }
   return stages.length === 0 ? null : { over, under: 1000 }
 }
@@ -64,7 +65,7 @@ export function checkPersons(
     checks.push(compare(named, { over: adjustedInsuredTenths, under: 10 }, sum, tolerance))
   }
   if (insuredPersons !== null) {
-    const heads = stages.reduce((all, { persons }) => all + (persons ?? 0), 0)
+    const heads = sumOf(stages.map(({ persons }) => persons ?? 0))
     const named = {
       label: '第1号被保険者数',
       formula: '段階別の人数の合計',
@@ -101,7 +102,7 @@ export function checkHeadCount(
 ): Check[] {
   const { adjustedInsuredTenths: tenths, insuredPersons } = printed
   if (tenths === null || insuredPersons === null || insuredPersons === 0) return []
-  const away = minus({ over: tenths, under: insuredPersons * 10 }, 1)
+  const away = minus({ over: tenths, under: product(insuredPersons, 10) }, 1)
   const size = BigInt(away.over) < 0n ? { ...away, over: -away.over } : away
   const label = '所得段階別加入割合補正後被保険者数'
   const formula = '補正後の人数は、補正前の人数（第1号被保険者数）と異なる'

@@ -3,6 +3,7 @@ import { RuleRefusal } from '../../../platform/computation/index.ts'
 import { type StageAmountsInput, type StageRatio, stageAmounts } from '../../stages/rules/stage-amounts.ts'
 import { againstCeiling } from '../../support-programme-ceilings/rules/against-ceiling.ts'
 import { type Check, compare, condition, said } from './check.ts'
+import { sumOf } from './yearly.ts'
 
 export interface StageTablePrinted extends Omit<StageAmountsInput, 'stages'> {
   rows: readonly (StageRatio & { annualYen: number })[]
@@ -52,7 +53,7 @@ export function checkUsers({ levels, totals }: UsersPrinted): Check[] {
   if (totals === null) return checks
   const names = { certified: '認定者', facility: '施設の利用者', residential: '居住系の利用者' } as const
   const sums = (Object.keys(names) as (keyof typeof names)[]).map((name) => {
-    const sum = levels.reduce((all, one) => all + one[name], 0)
+    const sum = sumOf(levels.map((one) => one[name]))
     const named = { id: `USERS.${name}`, validator: 'VAL-10', label: `${names[name]}の合計`, unit: '人' }
     return compare(
       { ...named, formula: '要介護度別の合計', path: `users.totals.${name}` },

@@ -1,4 +1,4 @@
-import { divide, product, type Ratio } from '../../../platform/exact/index.ts'
+import { product, type Ratio } from '../../../platform/exact/index.ts'
 
 /** One printed figure held against what its neighbours lead to. */
 export interface Check {
@@ -44,14 +44,15 @@ export const isWithin = (a: Exact, b: Exact, tolerance: Exact): boolean => !isBe
 
 /** 1,234 · 6,264.62: with the digits it needs, four at most, half up. */
 export function said(value: Exact): string {
-  const { over, under } = exact(value)
-  const scaled = divide({ over: product(over, 10_000), under }, 'half-up')
-  const sign = scaled < 0 ? '-' : ''
-  const [whole, rest] = [Math.floor(Math.abs(scaled) / 10_000), Math.abs(scaled) % 10_000]
-  const digits = String(10_000 + rest)
+  const ratio = exact(value)
+  const [over, under] = [BigInt(ratio.over), BigInt(ratio.under)]
+  // as large as it likes: no amount is too large to be named in a sentence
+  const scaled = ((over < 0n ? -over : over) * 10_000n * 2n + under) / (under * 2n)
+  const sign = over < 0n && scaled > 0n ? '-' : ''
+  const digits = String(10_000n + (scaled % 10_000n))
     .slice(1)
     .replace(/0+$/, '')
-  return `${sign}${whole.toLocaleString('en-US')}${digits ? `.${digits}` : ''}`
+  return `${sign}${(scaled / 10_000n).toLocaleString('en-US')}${digits ? `.${digits}` : ''}`
 }
 
 type Named = Pick<Check, 'id' | 'validator' | 'label' | 'formula' | 'path'> & { unit?: string; hint?: string }
@@ -59,16 +60,18 @@ type Named = Pick<Check, 'id' | 'validator' | 'label' | 'formula' | 'path'> & { 
 /** Printed against recomputed. */
 export function compare(named: Named, published: Exact, computed: Exact, tolerance: Exact): Check {
   const { hint, unit = '円', ...rest } = named
-  const message = `${rest.label}: 印刷の値は${said(published)}${unit}ですが、${rest.formula}を計算すると${said(computed)}${unit}になり、${said(apart(published, computed))}${unit}違います。${hint ?? '転記と計算を確かめてください。'}`
+  const isMet = isWithin(published, computed, tolerance)
+  const message = () =>
+    `${rest.label}: 印刷の値は${said(published)}${unit}ですが、${rest.formula}を計算すると${said(computed)}${unit}になり、${said(apart(published, computed))}${unit}違います。${hint ?? '転記と計算を確かめてください。'}`
   return {
     ...rest,
     unit,
     published: exact(published),
     computed: exact(computed),
     tolerance: exact(tolerance),
-    isMet: isWithin(published, computed, tolerance),
+    isMet,
     isWarning: false,
-    message,
+    message: isMet ? '' : message(),
   }
 }
 

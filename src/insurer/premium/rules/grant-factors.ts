@@ -7,8 +7,10 @@ export interface BandWeight {
 
 /** PRM-06: the nation's mean monthly benefit by age ÷ the municipality's; above 1 where people are younger than the nation's. */
 export function elderlyFactor(bands: readonly BandWeight[], personsByBand: readonly number[]): Ratio {
-  const national = sum(bands.map(({ nationalSharePerMyriad, unitYen }) => nationalSharePerMyriad * unitYen))
-  const municipal = sum(bands.map(({ unitYen }, at) => (personsByBand[at] ?? 0) * unitYen))
+  const national = sum(
+    bands.map(({ nationalSharePerMyriad, unitYen }) => product(nationalSharePerMyriad, unitYen)),
+  )
+  const municipal = sum(bands.map(({ unitYen }, at) => product(personsByBand[at] ?? 0, unitYen)))
   return { over: product(national, sum(personsByBand)), under: product(municipal, 10_000) }
 }
 
@@ -23,7 +25,7 @@ export interface StageShare {
 export function incomeFactor(stages: readonly StageShare[]): Ratio {
   const all = sum(stages.map(({ persons }) => persons))
   const away = stages.reduce<bigint>((total, { standardPerMille, persons, nationalSharePerMyriad }) => {
-    const difference = BigInt(persons) * 10_000n - BigInt(nationalSharePerMyriad) * BigInt(all)
+    const difference = BigInt(persons) * 10_000n - BigInt(nationalSharePerMyriad) * all
     return total + BigInt(1000 - standardPerMille) * difference
   }, 0n)
   const under = product(all, 10_000, 1000)
@@ -55,4 +57,5 @@ export const part = (amountYen: number, rate: Ratio): Ratio => ({
   under: rate.under,
 })
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+const sum = (values: readonly (number | bigint)[]): bigint =>
+  values.reduce<bigint>((total, value) => total + BigInt(value), 0n)

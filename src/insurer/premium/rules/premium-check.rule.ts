@@ -64,8 +64,10 @@ export const rule = defineRule({
     ]
     const broken = checks.filter(({ isMet, isWarning }) => !(isMet || isWarning))
     if (broken.length > 0) throw new RuleRefusal(broken.map(asProblem))
-    const warnings = checks.filter(({ isMet }) => !isMet).map(asProblem)
-    for (const { message } of warnings) caution(message)
+    const doubtful = checks.filter(({ isMet }) => !isMet)
+    const warnings = doubtful.map(asProblem)
+    // that a value is provisional is said of every answer that rests on it
+    for (const { validator, message } of doubtful) if (validator !== PROVISIONAL) caution(message)
     for (const one of checks) note?.(stepOf(one, entry.tolerances.source))
     note?.({ label: '検算した項目', value: checks.length, unit: '件' })
     const { needBeforeDrawYen, needYen, monthly } = chain.recomputed

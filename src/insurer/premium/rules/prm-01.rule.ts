@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRule, yen } from '../../../platform/computation/index.ts'
+import { LARGEST } from '../../../platform/exact/index.ts'
 import { sumOf, years } from './yearly.ts'
 
 const PARTS = {
@@ -11,6 +12,13 @@ const PARTS = {
 } as const
 type Part = keyof typeof PARTS
 const names = Object.keys(PARTS) as Part[]
+const ofEach = (amountYen: number) => ({
+  totalBenefitYen: amountYen,
+  specifiedResidentYen: amountYen,
+  highCostYen: amountYen,
+  highCostMedicalYen: amountYen,
+  reviewFeeYen: amountYen,
+})
 
 export const rule = defineRule({
   id: 'PRM-01',
@@ -94,6 +102,21 @@ export const rule = defineRule({
       value: { yearlyYen: [1_466_858_296, 1_189_414_000, 1_174_494_000], standardBenefitYen: 3_830_766_296 },
       source: { text: '金ケ崎町 第9期介護保険事業計画（計画作成者の公開の作業記録による転記）' },
       isSecondary: true,
+    },
+    {
+      title: '入力できる最も大きい額を5つ、10年度分足しても、1円まで正確（架空）',
+      on: '2024-04-01',
+      input: { years: Array.from({ length: 10 }, () => ofEach(LARGEST)) },
+      value: {
+        yearlyYen: Array.from({ length: 10 }, () => 500_000_000_000_000),
+        standardBenefitYen: 5_000_000_000_000_000,
+      },
+    },
+    {
+      title: '額が大きすぎる',
+      on: '2024-04-01',
+      input: { years: [{ ...ofEach(0), reviewFeeYen: LARGEST + 1 }] },
+      refused: { code: 'too_big', path: 'years.0.reviewFeeYen' },
     },
   ],
 })

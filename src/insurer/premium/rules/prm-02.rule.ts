@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reviewFeeCeilingYen } from '../../../law/insurer/premium-review-fee.ts'
 import { defineRule, whole, yen } from '../../../platform/computation/index.ts'
+import { divide, product } from '../../../platform/exact/index.ts'
 
 export const rule = defineRule({
   id: 'PRM-02',
@@ -18,7 +19,7 @@ export const rule = defineRule({
     const countedUnitYen = isCapped ? Math.min(unitYen, law.ceilingYen) : unitYen
     if (countedUnitYen < unitYen)
       caution(`1件${unitYen}円のうち、算定の対象になるのは${countedUnitYen}円までです。`)
-    const reviewFeeYen = countedUnitYen * claims
+    const reviewFeeYen = divide({ over: product(countedUnitYen, claims), under: 1 }, 'none')
     note?.({
       label: '算定対象審査支払手数料',
       formula: '算定の対象になる単価×件数',
@@ -37,6 +38,12 @@ export const rule = defineRule({
       value: { countedUnitYen: 60, reviewFeeYen: 2_094_300 },
       source: { text: 'A町（匿名）の将来推計総括表の下書き（二次資料）' },
       isSecondary: true,
+    },
+    {
+      title: '手数料の額が正確に数えられない',
+      on: '2024-04-01',
+      input: { unitYen: 100_000_001, claims: 100_000_001 },
+      refused: { code: 'too-large' },
     },
     ...(
       [
