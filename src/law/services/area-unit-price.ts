@@ -1,3 +1,4 @@
+import { carriedForward, FEE_REVISION_2027 } from '../carried-forward.ts'
 import type { Dated, DatedEntry } from '../types.ts'
 
 /** 地域区分: 1級地 to 7級地 and その他. */
@@ -42,7 +43,7 @@ export const unitPrice70Hundredths: Dated<ByArea> = {
     '7': '7級地',
     other: 'その他',
   },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     recalled(seventy),
     {
       from: '2024-04-01',
@@ -50,7 +51,7 @@ export const unitPrice70Hundredths: Dated<ByArea> = {
       source: { text: `${NOTICE}。公開された請求ソフトの表と、2024年・2026年の請求の例` },
       confidence: 'seen',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -69,7 +70,7 @@ export const unitPrice55Hundredths: Dated<ByArea> = {
     '7': '7級地',
     other: 'その他',
   },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     recalled({
       '1': 1110,
       '2': 1088,
@@ -80,7 +81,7 @@ export const unitPrice55Hundredths: Dated<ByArea> = {
       '7': 1017,
       other: 1000,
     }),
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -99,7 +100,7 @@ export const unitPrice45Hundredths: Dated<ByArea> = {
     '7': '7級地',
     other: 'その他',
   },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     recalled({
       '1': 1090,
       '2': 1072,
@@ -110,7 +111,7 @@ export const unitPrice45Hundredths: Dated<ByArea> = {
       '7': 1014,
       other: 1000,
     }),
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -119,9 +120,9 @@ export const unitPriceFlatHundredths: Dated<number> = {
   id: 'services.charges.unit-price-flat',
   title: '1単位の単価（全国一律のサービス）',
   unit: '円（100分の1円で表す）',
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     { from: '2015-04-01', value: 1000, source: { text: NOTICE }, confidence: 'recalled', note: START },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -179,7 +180,7 @@ export const priceGroups: Dated<Readonly<Record<PriceGroup, readonly string[]>>>
     homeMedical: '居宅療養管理指導',
     equipment: '福祉用具貸与',
   },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     {
       from: '2015-04-01',
       value: {
@@ -217,6 +218,6 @@ export const priceGroups: Dated<Readonly<Record<PriceGroup, readonly string[]>>>
       confidence: 'recalled',
       note: START,
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }

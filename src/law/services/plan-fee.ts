@@ -1,3 +1,4 @@
+import { carriedForward, FEE_REVISION_2027 } from '../carried-forward.ts'
 import type { Dated, Source } from '../types.ts'
 
 const NOTICE: Source = {
@@ -28,7 +29,7 @@ export const preventiveSupportUnits: Dated<PlanFees> = {
     units: '単位',
     code: 'サービスコード',
   },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     {
       from: '2021-04-01',
       value: { centre: { units: 438, code: null }, careOffice: null },
@@ -48,7 +49,7 @@ export const preventiveSupportUnits: Dated<PlanFees> = {
       confidence: 'seen',
       note: '公開された請求ソフトの表で見たもので、告示のコード表は確かめていません。',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -58,14 +59,14 @@ export const planFeeAdditionUnits: Dated<{ initial: number; entrustment: number 
   title: '介護予防支援費の初回加算・委託連携加算',
   unit: '単位（1回）',
   labels: { initial: '初回加算', entrustment: '委託連携加算' },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     {
       from: '2021-04-01',
       value: { initial: 300, entrustment: 300 },
       source: NOTICE,
       confidence: 'recalled',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -74,7 +75,7 @@ export const initialAdditionGapMonths: Dated<number> = {
   id: 'services.charges.initial-addition-gap',
   title: '初回加算の「過去二月」',
   unit: 'か月',
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     {
       from: '2015-04-01',
       value: 2,
@@ -82,7 +83,7 @@ export const initialAdditionGapMonths: Dated<number> = {
       confidence: 'recalled',
       note: '問答の本文は見ていません。',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -101,7 +102,7 @@ export const planFeeRegionalPerMille: Dated<RegionalRates | null> = {
     hillySmall: '中山間地域等における小規模事業所加算',
     hillyResident: '中山間地域等に居住する者へのサービス提供加算',
   },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     { from: '2021-04-01', value: null, source: NOTICE, confidence: 'recalled' },
     {
       from: '2024-04-01',
@@ -109,7 +110,7 @@ export const planFeeRegionalPerMille: Dated<RegionalRates | null> = {
       source: R6,
       confidence: 'recalled',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -123,7 +124,7 @@ export const planFeeReductionPerMille: Dated<PlanFeeReductions> = {
   title: '介護予防支援費の減算（高齢者虐待防止、業務継続計画）',
   unit: '‰',
   labels: { abusePrevention: '高齢者虐待防止措置未実施減算', continuityPlan: '業務継続計画未策定減算' },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     {
       from: '2021-04-01',
       value: { abusePrevention: null, continuityPlan: null },
@@ -142,7 +143,7 @@ export const planFeeReductionPerMille: Dated<PlanFeeReductions> = {
       source: R6,
       confidence: 'recalled',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -151,7 +152,7 @@ export const planFeeImprovementPerMille: Dated<number | null> = {
   id: 'services.charges.plan-fee-improvement',
   title: '介護予防支援の介護職員等処遇改善加算',
   unit: '‰',
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     { from: '2021-04-01', value: null, source: NOTICE, confidence: 'seen' },
     {
       from: '2026-06-01',
@@ -163,6 +164,6 @@ export const planFeeImprovementPerMille: Dated<number | null> = {
       confidence: 'seen',
       note: '2026年度は、要件を後で満たすという誓約でも算定できます。2027年度からの要件は確かめていません。',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }

@@ -1,3 +1,4 @@
+import { carriedForward, FEE_REVISION_2027 } from '../carried-forward.ts'
 import type { Dated, DatedEntry } from '../types.ts'
 import type { DayRow } from './programme-units.ts'
 
@@ -21,7 +22,7 @@ export const homeInitialUnits: Dated<number> = {
   id: 'services.units.home-initial',
   title: '訪問型サービスの初回加算',
   unit: '単位（1か月）',
-  history: [entry('2021-04-01', 200, 'seen', REAL)],
+  history: carriedForward(FEE_REVISION_2027, [entry('2021-04-01', 200, 'seen', REAL)]),
   checkedOn: '2026-11-22',
 }
 
@@ -36,10 +37,10 @@ export const homeAdditionUnits: Dated<Readonly<Record<HomeAddition, number | nul
     functionLinkII: '生活機能向上連携加算（Ⅱ）',
     oralLink: '口腔連携強化加算',
   },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     entry('2021-04-01', { functionLinkI: 100, functionLinkII: 200, oralLink: null }, 'recalled'),
     entry('2024-04-01', { functionLinkI: 100, functionLinkII: 200, oralLink: 50 }, 'recalled'),
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -50,10 +51,10 @@ export const homeSameBuildingPerMille: Dated<Readonly<Record<SameBuilding, numbe
   title: '訪問型サービスの同一建物等減算',
   unit: '‰',
   labels: { ten: '10％の減算', twelve: '12％の減算', fifteen: '15％の減算' },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     entry('2021-04-01', { ten: 100, twelve: null, fifteen: null }, 'recalled'),
     entry('2024-04-01', { ten: 100, twelve: 120, fifteen: 150 }, 'recalled'),
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -74,7 +75,7 @@ export const seenDayAdditionUnits: Dated<Readonly<Record<SeenDayAddition, ByRow 
     low: '事業対象者・要支援1',
     high: '事業対象者（週2回程度）・要支援2',
   },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     entry(
       '2021-04-01',
       { structureI: { low: 88, high: 176 }, science: both(40), oralII: both(160), noTransport: null },
@@ -87,7 +88,7 @@ export const seenDayAdditionUnits: Dated<Readonly<Record<SeenDayAddition, ByRow 
       'seen',
       WEB,
     ),
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -130,13 +131,13 @@ export const dayAdditionUnits: Dated<Readonly<Record<DayAddition, ByRow | null>>
     low: '事業対象者・要支援1',
     high: '事業対象者（週2回程度）・要支援2',
   },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     entry('2021-04-01', { ...always, motor: both(225), combined: null, sameBuildingVisit: null }, 'recalled'),
     entry(
       '2024-04-01', // 運動器機能向上加算 went into the base
       { ...always, motor: null, combined: both(480), sameBuildingVisit: both(-94) },
       'recalled',
     ),
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }

@@ -1,3 +1,4 @@
+import { carriedForward, FEE_REVISION_2027 } from '../carried-forward.ts'
 import type { Dated, DatedEntry } from '../types.ts'
 
 // National ceilings of 従前相当 services (UNT-01): R3 from 2021-04, R6 from 2024-04; the revision of 2026-06 left them as they were.
@@ -36,10 +37,10 @@ export const homeMonthlyUnits: Dated<Readonly<Record<HomeBand, number>>> = {
   title: '訪問型サービス（従前相当）の1か月の単位',
   unit: '単位（1か月）',
   labels: { once: '週1回程度', twice: '週2回程度', more: '週2回を超える程度' },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     seen('2021-04-01', { once: 1176, twice: 2349, more: 3727 }),
     seen('2024-04-01', { once: 1176, twice: 2349, more: 3727 }),
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -49,7 +50,10 @@ export const homeVisitByBandUnits: Dated<Readonly<Record<HomeBand, number>> | nu
   title: '訪問型サービス（従前相当）の1回の単位（週の回数による）',
   unit: '単位（1回）',
   labels: { once: '週1回程度', twice: '週2回程度', more: '週2回を超える程度' },
-  history: [seen('2021-04-01', { once: 268, twice: 272, more: 287 }), seen('2024-04-01', null)],
+  history: carriedForward(FEE_REVISION_2027, [
+    seen('2021-04-01', { once: 268, twice: 272, more: 287 }),
+    seen('2024-04-01', null),
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -64,10 +68,10 @@ export const homeVisitByContentUnits: Dated<Readonly<Record<HomeContent, number 
     lifeLong: '生活援助が中心（45分以上）',
     shortBody: '短時間の身体介護が中心',
   },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     recalled('2021-04-01', { standard: null, lifeShort: null, lifeLong: null, shortBody: 167 }),
     seen('2024-04-01', { standard: 287, lifeShort: 179, lifeLong: 220, shortBody: 163 }),
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -77,10 +81,10 @@ export const homeDailyUnits: Dated<Readonly<Record<HomeBand, number>>> = {
   title: '訪問型サービス（従前相当）の日割りの単位',
   unit: '単位（1日）',
   labels: { once: '週1回程度', twice: '週2回程度', more: '週2回を超える程度' },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     recalled('2021-04-01', { once: 39, twice: 77, more: 123 }),
     recalled('2024-04-01', { once: 39, twice: 77, more: 123 }),
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -90,10 +94,10 @@ export const dayMonthlyUnits: Dated<Readonly<Record<DayRow, number>>> = {
   title: '通所型サービス（従前相当）の1か月の単位',
   unit: '単位（1か月）',
   labels: { low: '事業対象者・要支援1', high: '事業対象者（週2回程度）・要支援2' },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     recalled('2021-04-01', { low: 1672, high: 3428 }),
     seen('2024-04-01', { low: 1798, high: 3621 }, WEB, undefined),
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -103,7 +107,10 @@ export const dayVisitUnits: Dated<Readonly<Record<DayRow, number>>> = {
   title: '通所型サービス（従前相当）の1回の単位',
   unit: '単位（1回）',
   labels: { low: '事業対象者・要支援1', high: '事業対象者（週2回程度）・要支援2' },
-  history: [recalled('2021-04-01', { low: 384, high: 395 }), recalled('2024-04-01', { low: 436, high: 447 })],
+  history: carriedForward(FEE_REVISION_2027, [
+    recalled('2021-04-01', { low: 384, high: 395 }),
+    recalled('2024-04-01', { low: 436, high: 447 }),
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -113,7 +120,10 @@ export const dayDailyUnits: Dated<Readonly<Record<DayRow, number>>> = {
   title: '通所型サービス（従前相当）の日割りの単位',
   unit: '単位（1日）',
   labels: { low: '事業対象者・要支援1', high: '事業対象者（週2回程度）・要支援2' },
-  history: [recalled('2021-04-01', { low: 55, high: 113 }), recalled('2024-04-01', { low: 59, high: 119 })],
+  history: carriedForward(FEE_REVISION_2027, [
+    recalled('2021-04-01', { low: 55, high: 113 }),
+    recalled('2024-04-01', { low: 59, high: 119 }),
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -145,7 +155,7 @@ export const programmeVisits: Dated<VisitBands> = {
     min: '最小',
     max: '最大',
   },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     recalled(
       '2021-04-01',
       {
@@ -159,6 +169,6 @@ export const programmeVisits: Dated<VisitBands> = {
       { home: null, day: { low: { min: 1, max: 4 }, high: { min: 1, max: 8 } } },
       '訪問型の1回の単位の合計は、月の単位（週2回を超える程度）までです（出典未確認）。',
     ),
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }

@@ -1,3 +1,4 @@
+import { carriedForward, FEE_REVISION_2027 } from '../carried-forward.ts'
 import type { Dated } from '../types.ts'
 
 /** I to IV; from 2026-06 I and II have イ (I, II) and ロ (I-ro, II-ro). */
@@ -19,7 +20,7 @@ export const homeImprovementPerMille: Dated<ImprovementRates> = {
   title: '介護職員等処遇改善加算（訪問型サービス）',
   unit: '‰',
   labels: { I: 'Ⅰ（イ）', 'I-ro': 'Ⅰロ', II: 'Ⅱ（イ）', 'II-ro': 'Ⅱロ', III: 'Ⅲ', IV: 'Ⅳ' },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     {
       from: '2024-06-01',
       value: { I: 245, II: 224, III: 182, IV: 145 },
@@ -33,7 +34,7 @@ export const homeImprovementPerMille: Dated<ImprovementRates> = {
       source: R8,
       confidence: 'seen',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -43,7 +44,7 @@ export const dayImprovementPerMille: Dated<ImprovementRates> = {
   title: '介護職員等処遇改善加算（通所型サービス、定員19人以上）',
   unit: '‰',
   labels: { I: 'Ⅰ（イ）', 'I-ro': 'Ⅰロ', II: 'Ⅱ（イ）', 'II-ro': 'Ⅱロ', III: 'Ⅲ', IV: 'Ⅳ' },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     {
       from: '2024-06-01',
       value: { I: 92, II: 90, III: 80, IV: 64 },
@@ -57,7 +58,7 @@ export const dayImprovementPerMille: Dated<ImprovementRates> = {
       source: R8,
       confidence: 'seen',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -67,7 +68,7 @@ export const smallDayImprovementPerMille: Dated<ImprovementRates> = {
   title: '介護職員等処遇改善加算（通所型サービス、定員19人未満）',
   unit: '‰',
   labels: { I: 'Ⅰ（イ）', 'I-ro': 'Ⅰロ', II: 'Ⅱ（イ）', 'II-ro': 'Ⅱロ', III: 'Ⅲ', IV: 'Ⅳ' },
-  history: [
+  history: carriedForward(FEE_REVISION_2027, [
     {
       from: '2024-06-01',
       value: { I: 92, II: 90, III: 80, IV: 64 },
@@ -82,7 +83,7 @@ export const smallDayImprovementPerMille: Dated<ImprovementRates> = {
       confidence: 'seen',
       note: 'Ⅰイのほかの率は、見た資料で読み取れませんでした。',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 

@@ -1,3 +1,4 @@
+import { carriedForward } from '../carried-forward.ts'
 import type { Dated } from '../types.ts'
 
 /** From which incomes on a share holds: own 合計所得金額, and the 年金収入＋その他の合計所得金額 of those of 65 and over. */
@@ -11,6 +12,12 @@ export interface ShareLimits {
 /** Limits by 割, the higher share first. */
 export type ShareThresholds = Readonly<Record<'3' | '2', ShareLimits>>
 
+/** The year of 負担割合証 in which a wider 2割 can begin first: what is decided in 令和8年度 is not known. */
+const SHARE_YEAR_2027 = {
+  from: '2027-08-01',
+  note: '2割の対象を広げる案は議論の途中で、決まったものは確かめていません。それまでの基準を仮に置いています。',
+}
+
 /** 利用者負担の割合の判定基準 (SHR-01). */
 export const shareThresholdsYen: Dated<ShareThresholds> = {
   id: 'services.charges.share-thresholds',
@@ -23,7 +30,7 @@ export const shareThresholdsYen: Dated<ShareThresholds> = {
     aloneYen: '65歳以上が1人の世帯の収入',
     householdYen: '65歳以上が2人以上の世帯の収入',
   },
-  history: [
+  history: carriedForward(SHARE_YEAR_2027, [
     {
       from: '2018-08-01', // 3割
       value: {
@@ -35,9 +42,8 @@ export const shareThresholdsYen: Dated<ShareThresholds> = {
         url: 'https://www.city.chikusei.lg.jp/kenkou-fukushi/kaigo/jigyosyo/h30/page004802.html',
       },
       confidence: 'seen',
-      note: '2割の対象を広げる案は議論の途中で、決まったものは確かめていません。',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 

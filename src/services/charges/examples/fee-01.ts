@@ -131,6 +131,8 @@ export const fee01Cases: readonly RuleCase<Input>[] = [
     improvementUnits: 10,
   }), // 9.912
   of('2026年5月のコードは461111、6月から462111', { month: '2026-05' }, [442, 442, 4420]),
+  of('(I) 2027年3月', { month: '2027-03', isFiled: true }, [442, 451, 4510], { improvementUnits: 9 }),
+  of('(I) 2027年4月は仮置き', { month: '2027-04', isFiled: true }, [442, 451, 4510], { improvementUnits: 9 }),
   of('(I) 2021年4月', { month: '2021-04' }, [438, 438, 4380]),
   ...(
     [

@@ -63,6 +63,8 @@ export const shr01Cases: readonly RuleCase<Input>[] = [
       ['2025-12', '2025-08-01', '2026-07-31'],
       ['2026-01', '2025-08-01', '2026-07-31'],
       ['2024-02', '2023-08-01', '2024-07-31'],
+      ['2027-07', '2026-08-01', '2027-07-31'],
+      ['2027-08', '2027-08-01', '2028-07-31'], // the limits of that year stand in
     ] as const
   ).map(([month, validFrom, validTo]) => ({
     title: `${month} の負担割合証の期間`,

@@ -70,6 +70,8 @@ export const yen01Cases: readonly RuleCase<Input>[] = [
   ),
   of('2024年3月の1級地', '2024-03', '1', 'homeProgramme', 1140, '70'),
   of('2024年4月の1級地', '2024-04', '1', 'homeProgramme', 1140, '70'),
+  of('2027年3月の1級地', '2027-03', '1', 'homeProgramme', 1140, '70'),
+  of('2027年4月の1級地は仮置き', '2027-04', '1', 'homeProgramme', 1140, '70'),
   of('地域区分がわからない', '2025-05', 'unset', 'homeProgramme', null, '70'),
   of('地域区分がわからなくても、一律の単価はわかる', '2025-05', 'unset', 'homeMedical', 1000, 'flat'),
   of('その他の総合事業: 市町村の単価が未入力', '2025-05', '1', 'otherProgramme', null, 'own'),

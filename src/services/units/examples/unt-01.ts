@@ -82,78 +82,90 @@ const sheet: RuleCase<Input>[] = [
   refused('UNT-01-k A5は終わった', { month: '2024-05', kind: 'A5', level: '12' }, 'kind-ended', 'kind'),
 ]
 
-/** Every row of the tables, in both revisions. */
-const tables: RuleCase<Input>[] = (['2021-04', '2024-03', '2024-04', '2026-07'] as const).flatMap((month) => {
-  const isR6 = month >= '2024-04'
-  const at = (title: string) => `${title}（${month}）`
-  return [
-    of(at('訪問型 週1回程度'), home(month, '13', { band: 'once' }), ['homeMonthOnce', 1176, 1, true]),
-    of(at('訪問型 週2回程度'), home(month, '06', { band: 'twice' }), ['homeMonthTwice', 2349, 1, true]),
-    of(at('訪問型 週2回を超える程度'), home(month, '13', { band: 'more' }), ['homeMonthMore', 3727, 1, true]),
-    of(at('訪問型 日割り 週1回程度'), home(month, '13', { band: 'once', days: 10 }), [
-      'homeDayOnce',
-      39,
-      10,
-      false,
-    ]),
-    of(at('訪問型 日割り 週2回程度'), home(month, '13', { band: 'twice', days: 1 }), [
-      'homeDayTwice',
-      77,
-      1,
-      false,
-    ]),
-    of(at('訪問型 日割り 週2回超'), home(month, '13', { band: 'more', days: 0 }), [
-      'homeDayMore',
-      123,
-      0,
-      false,
-    ]),
-    of(at('訪問型 短時間の身体介護'), home(month, '12', { content: 'shortBody', visits: 2 }), [
-      'homeVisitShortBody',
-      isR6 ? 163 : 167,
-      2,
-      false,
-    ]),
-    of(at('通所型 要支援1'), day(month, '12'), ['dayMonthLow', isR6 ? 1798 : 1672, 1, true]),
-    of(at('通所型 事業対象者、週1回'), day(month, '06', { band: 'once' }), [
-      'dayMonthLow',
-      isR6 ? 1798 : 1672,
-      1,
-      true,
-    ]),
-    of(at('通所型 事業対象者、週2回'), day(month, '06', { band: 'twice' }), [
-      'dayMonthHigh',
-      isR6 ? 3621 : 3428,
-      1,
-      true,
-    ]),
-    of(at('通所型 要支援1 4回'), day(month, '12', { visits: 4 }), [
-      'dayVisitLow',
-      isR6 ? 436 : 384,
-      4,
-      false,
-    ]),
-    of(at('通所型 要支援2 8回'), day(month, '13', { visits: 8 }), [
-      'dayVisitHigh',
-      isR6 ? 447 : 395,
-      8,
-      false,
-    ]),
-    of(at('通所型 要支援2 9回は1か月'), day(month, '13', { visits: 9 }), [
-      'dayMonthHigh',
-      isR6 ? 3621 : 3428,
-      1,
-      true,
-    ]),
-    of(at('通所型 日割り 要支援1'), day(month, '12', { days: 10 }), ['dayDayLow', isR6 ? 59 : 55, 10, false]),
-    of(at('通所型 日割り 要支援2'), day(month, '13', { days: 10 }), [
-      'dayDayHigh',
-      isR6 ? 119 : 113,
-      10,
-      false,
-    ]),
-  ]
-})
+/** Every row of the tables, in both revisions and as it stands in for the one of 2027. */
+const tables: RuleCase<Input>[] = (['2021-04', '2024-03', '2024-04', '2026-07', '2027-04'] as const).flatMap(
+  (month) => {
+    const isR6 = month >= '2024-04'
+    const at = (title: string) => `${title}（${month}）`
+    return [
+      of(at('訪問型 週1回程度'), home(month, '13', { band: 'once' }), ['homeMonthOnce', 1176, 1, true]),
+      of(at('訪問型 週2回程度'), home(month, '06', { band: 'twice' }), ['homeMonthTwice', 2349, 1, true]),
+      of(at('訪問型 週2回を超える程度'), home(month, '13', { band: 'more' }), [
+        'homeMonthMore',
+        3727,
+        1,
+        true,
+      ]),
+      of(at('訪問型 日割り 週1回程度'), home(month, '13', { band: 'once', days: 10 }), [
+        'homeDayOnce',
+        39,
+        10,
+        false,
+      ]),
+      of(at('訪問型 日割り 週2回程度'), home(month, '13', { band: 'twice', days: 1 }), [
+        'homeDayTwice',
+        77,
+        1,
+        false,
+      ]),
+      of(at('訪問型 日割り 週2回超'), home(month, '13', { band: 'more', days: 0 }), [
+        'homeDayMore',
+        123,
+        0,
+        false,
+      ]),
+      of(at('訪問型 短時間の身体介護'), home(month, '12', { content: 'shortBody', visits: 2 }), [
+        'homeVisitShortBody',
+        isR6 ? 163 : 167,
+        2,
+        false,
+      ]),
+      of(at('通所型 要支援1'), day(month, '12'), ['dayMonthLow', isR6 ? 1798 : 1672, 1, true]),
+      of(at('通所型 事業対象者、週1回'), day(month, '06', { band: 'once' }), [
+        'dayMonthLow',
+        isR6 ? 1798 : 1672,
+        1,
+        true,
+      ]),
+      of(at('通所型 事業対象者、週2回'), day(month, '06', { band: 'twice' }), [
+        'dayMonthHigh',
+        isR6 ? 3621 : 3428,
+        1,
+        true,
+      ]),
+      of(at('通所型 要支援1 4回'), day(month, '12', { visits: 4 }), [
+        'dayVisitLow',
+        isR6 ? 436 : 384,
+        4,
+        false,
+      ]),
+      of(at('通所型 要支援2 8回'), day(month, '13', { visits: 8 }), [
+        'dayVisitHigh',
+        isR6 ? 447 : 395,
+        8,
+        false,
+      ]),
+      of(at('通所型 要支援2 9回は1か月'), day(month, '13', { visits: 9 }), [
+        'dayMonthHigh',
+        isR6 ? 3621 : 3428,
+        1,
+        true,
+      ]),
+      of(at('通所型 日割り 要支援1'), day(month, '12', { days: 10 }), [
+        'dayDayLow',
+        isR6 ? 59 : 55,
+        10,
+        false,
+      ]),
+      of(at('通所型 日割り 要支援2'), day(month, '13', { days: 10 }), [
+        'dayDayHigh',
+        isR6 ? 119 : 113,
+        10,
+        false,
+      ]),
+    ]
+  },
+)
 
 const visits: RuleCase<Input>[] = [
   of('R3 訪問型 週1回 1回', home('2024-03', '12', { band: 'once', visits: 1 }), [
