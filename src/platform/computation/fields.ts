@@ -35,17 +35,29 @@ export const perMille = (title: string, limits?: Limits) => whole(title, '‰', 
 export const perMyriad = (title: string, limits?: Limits) => whole(title, '‱', limits)
 export const persons = (title: string, limits?: Limits) => whole(title, '人', limits)
 
-/** A day, `YYYY-MM-DD`, that exists. */
+/** Between these every day, month and year that a rule counts on exists; 9999-12-31 is no day but a sign for "no end". */
+const FIRST_DAY = '1868-01-01'
+const LAST_DAY = '2199-12-31'
+
+export const isCountable = (day: string): boolean => FIRST_DAY <= day && day <= LAST_DAY
+
+/** A day, `YYYY-MM-DD`, that exists, from 1868 to 2199. */
 export const day = (title: string, help?: string) =>
   z.iso
     .date(`${title}: 実在する日付を「2026-04-01」の形で入力してください。`)
+    .refine(isCountable, {
+      error: `${title}: 1868年から2199年までの日付を入力してください。「終わりがない」を表す日付は使えません。`,
+    })
     .meta({ title, description: `${help ?? title}（YYYY-MM-DD）` })
 
 /** A calendar month, `YYYY-MM`. */
 export const month = (title: string, help?: string) =>
   z
     .string(`${title}: 年月を「2026-04」の形で入力してください。`)
-    .regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, `${title}: 年月を「2026-04」の形で入力してください。`)
+    .regex(
+      /^(18[7-9]\d|19\d\d|2[01]\d\d)-(0[1-9]|1[0-2])$/,
+      `${title}: 年月を「2026-04」の形で入力してください。`,
+    )
     .meta({ title, description: `${help ?? title}（YYYY-MM）` })
 
 export const yesNo = (title: string, help?: string) =>

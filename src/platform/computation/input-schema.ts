@@ -8,6 +8,8 @@ export interface InputSchema {
   unit?: string
   setting?: string
   properties?: Record<string, InputSchema>
+  items?: InputSchema
+  anyOf?: InputSchema[]
 }
 
 const kept = new WeakMap<AnyRule, InputSchema>()
@@ -20,6 +22,26 @@ export function inputSchemaOf(rule: AnyRule): InputSchema {
   kept.set(rule, schema as InputSchema)
   return schema as InputSchema
 }
+
+/** The title of the field at a path, the nearest above it when it has none; null: nothing on the way has one. */
+export function titleAt(schema: InputSchema, path: readonly PropertyKey[]): string | null {
+  let at: InputSchema | undefined = schema
+  let title: string | null = null
+  for (const name of path) {
+    at = partsOf(at)
+      .map(({ properties, items }) => (typeof name === 'number' ? items : properties?.[String(name)]))
+      .find(Boolean)
+    if (at === undefined) break
+    title =
+      partsOf(at)
+        .map((one) => one.title)
+        .find(Boolean) ?? title
+  }
+  return title
+}
+
+/** A schema and what it may also be: a field that allows null is a choice of two. */
+const partsOf = (schema: InputSchema): InputSchema[] => [schema, ...(schema.anyOf ?? []).flatMap(partsOf)]
 
 export interface SettingField {
   path: readonly string[]

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { Dated } from '../../law/types.ts'
 import { LARGEST } from '../exact/index.ts'
-import { defineRule, runRule, whole } from './index.ts'
+import { day, defineRule, month, runRule, whole } from './index.ts'
 
 const source = { text: '架空法第1条' }
 const coming: Dated<number> = {
@@ -73,5 +74,46 @@ describe('規則の実行', () => {
     expect(outcome.ok || outcome.problems.map(({ message }) => message)).toEqual([
       '人数: 100,000,000,000,000人以下で入力してください。',
     ])
+  })
+
+  describe('日付と形', () => {
+    const dated = defineRule({
+      id: 'TEST-03',
+      title: '試験の決まり',
+      group: '試験',
+      meaning: '試験です。',
+      formula: 'なし',
+      source,
+      confidence: 'decided',
+      parameters: {},
+      cases: [],
+      input: z.strictObject({
+        on: day('基準日').nullable(),
+        month: month('月'),
+        rows: z
+          .array(z.strictObject({ name: z.string().nullable().meta({ title: '区分' }) }))
+          .meta({ title: '行' }),
+      }),
+      compute: ({ on }) => on,
+    })
+    const good = { on: '2026-04-01', month: '2026-04', rows: [{ name: null }] }
+    const said = (more: object) => {
+      const outcome = runRule(dated, { ...good, ...more }, { on: '2026-04-01' })
+      return outcome.ok ? [String(outcome.answer.value)] : outcome.problems.map(({ message }) => message)
+    }
+
+    it.each(['1868-01-01', '2199-12-31', null])('%s は受ける', (on) => expect(said({ on })).toEqual([String(on)]))
+    it.each(['1867-12-31', '2200-01-01', '9999-12-31', '0000-01-01'])('%s は断る', (on) => {
+      expect(said({ on })).toEqual([expect.stringMatching(/^基準日: 1868年から2199年まで/)])
+    })
+    it.each(['1869-12', '2200-01', '9999-12'])('月 %s は断る', (one) => {
+      expect(said({ month: one })).toEqual([expect.stringMatching(/^月: /)])
+    })
+
+    it('項目の言葉がない誤りも、題で名を呼ぶ', () => {
+      expect(said({ rows: 3 })[0]).toMatch(/^行（rows）: /)
+      expect(said({ rows: [{ name: 3 }] })[0]).toMatch(/^区分（rows.0.name）: /)
+      expect(said({ rows: [3] })[0]).toMatch(/^行（rows.0）: /)
+    })
   })
 })

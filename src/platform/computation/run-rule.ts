@@ -12,6 +12,7 @@ import {
 } from '../exact/index.ts'
 import type { Step } from '../explanation/index.ts'
 import type { AnyRule, Parameters, Rounding, RuleContext, RuleDefinition } from './definition.ts'
+import { inputSchemaOf, titleAt } from './input-schema.ts'
 import { lawOn, watched } from './law-values.ts'
 import { type RuleProblem, RuleRefusal } from './rule-error.ts'
 
@@ -46,7 +47,7 @@ export function runRule<P extends Parameters, S extends z.ZodType, O>(
   let parsed = input as z.output<S>
   if (!asked.isParsed) {
     const checked = rule.input.safeParse(input)
-    if (!checked.success) return { ok: false, problems: problemsOf(checked.error) }
+    if (!checked.success) return { ok: false, problems: problemsOf(checked.error, rule) }
     parsed = checked.data
   }
   try {
@@ -109,7 +110,7 @@ function lossOf({ over, under }: Ratio, result: number): string {
 }
 
 /** Every issue in Japanese: what no field's own message says is said here. */
-function problemsOf(error: z.ZodError): RuleProblem[] {
+function problemsOf(error: z.ZodError, rule: AnyRule): RuleProblem[] {
   return error.issues.flatMap((issue): RuleProblem[] => {
     const { path, code = 'invalid', message } = issue
     if (issue.code === 'unrecognized_keys')
@@ -119,12 +120,15 @@ function problemsOf(error: z.ZodError): RuleProblem[] {
         message: `「${key}」は、この規則の入力にない項目です。項目の名前を確かめるか、消してください。`,
       }))
     const at = path.join('.')
-    const said = JAPANESE.test(message)
-      ? message
-      : `${at === '' ? '入力' : `「${at}」`}の形が違います。入力の形（JSON Schema）を確かめてください。`
+    const said = JAPANESE.test(message) ? message : misshapen(titleAt(inputSchemaOf(rule), path), at)
     return [{ path: at, code, message: said }]
   })
 }
+
+const misshapen = (title: string | null, at: string): string =>
+  at === ''
+    ? '入力の形が違います。入力の形（JSON Schema）を確かめてください。'
+    : `${title ? `${title}（${at}）` : `「${at}」`}: 入力がないか、形が違います。入力の形（JSON Schema）を確かめてください。`
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/
 
 /** @throws the error itself when it is a fault of ours */

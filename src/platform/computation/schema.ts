@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCountable } from './fields.ts'
 
 const Confidence = z.enum(['seen', 'secondary', 'recalled', 'unverified', 'decided'])
 const Source = z.object({ text: z.string(), url: z.string().optional() })
@@ -74,7 +75,10 @@ const flag = (title: string) =>
     .transform((word) => word === 'true')
 
 export const RuleQuery = z.object({
-  on: z.iso.date('基準日: 実在する日付を「2026-04-01」の形で指定してください。省くと今日です。').optional(),
+  on: z.iso
+    .date('基準日: 実在する日付を「2026-04-01」の形で指定してください。省くと今日です。')
+    .refine(isCountable, { error: '基準日: 1868年から2199年までの日付を指定してください。' })
+    .optional(),
   /** with the derivation */
   steps: flag('steps（計算の過程）'),
   /** fills what the body leaves out from the insurer's own dated settings */

@@ -3,6 +3,7 @@ import type { Dated } from '../../../law/types.ts'
 import { systemClock } from '../../clock.ts'
 import { stepsAsText } from '../../explanation/index.ts'
 import type { AnyRule } from '../definition.ts'
+import { isCountable } from '../fields.ts'
 import { inForceOrNull } from '../law-values.ts'
 import { type Answer, type Outcome, runRule } from '../run-rule.ts'
 import { inputsOf, type Written } from './inputs.ts'
@@ -24,7 +25,10 @@ export async function runFromFile(words: string[], values: Values, say: Say): Pr
   if (typeof rule === 'string') return refused(rule)
   if (typeof values.input !== 'string') return refused('--input にファイルの名前か - を書いてください。')
   const on = dayOf(values.on)
-  if (on === null) return refused(`--on ${values.on}: 実在する日付を「2026-04-01」の形で書いてください。`)
+  if (on === null)
+    return refused(
+      `--on ${values.on}: 1868年から2199年までの実在する日付を「2026-04-01」の形で書いてください。`,
+    )
   const ask = (written: Written): Outcome => {
     if ('broken' in written)
       return { ok: false, problems: [{ path: '', code: 'not-json', message: written.broken }] }
@@ -61,7 +65,7 @@ function dayOf(text: string | boolean | undefined): string | null {
   if (text === undefined) return systemClock.today().toString()
   try {
     const day = Temporal.PlainDate.from(String(text), { overflow: 'reject' }).toString()
-    return day === text ? day : null
+    return day === text && isCountable(day) ? day : null
   } catch {
     return null
   }
