@@ -102,7 +102,9 @@ describe('規則の実行', () => {
       return outcome.ok ? [String(outcome.answer.value)] : outcome.problems.map(({ message }) => message)
     }
 
-    it.each(['1868-01-01', '2199-12-31', null])('%s は受ける', (on) => expect(said({ on })).toEqual([String(on)]))
+    it.each(['1868-01-01', '2199-12-31', null])('%s は受ける', (on) =>
+      expect(said({ on })).toEqual([String(on)]),
+    )
     it.each(['1867-12-31', '2200-01-01', '9999-12-31', '0000-01-01'])('%s は断る', (on) => {
       expect(said({ on })).toEqual([expect.stringMatching(/^基準日: 1868年から2199年まで/)])
     })
