@@ -4,6 +4,7 @@ import { setting } from '../../registers/settings/index.ts'
 /** ABU-03: hours that the municipality's own manual gives. */
 export const factFindingHours = setting<number>({
   key: 'abuse.fact-finding-hours',
+  approval: 'two',
   lawDecides: true,
   group: '権利擁護',
   title: '高齢者虐待の安全確認までの時間',

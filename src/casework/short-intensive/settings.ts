@@ -4,6 +4,7 @@ import { setting } from '../../registers/settings/index.ts'
 /** STC-01: months beyond the plan that a professional's judgement may allow. */
 export const extensionMonths = setting({
   key: 'short-intensive.extension-months',
+  approval: 'two',
   group: '総合事業',
   title: '短期集中予防サービスの延長',
   unit: 'か月',

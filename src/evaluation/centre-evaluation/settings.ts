@@ -5,6 +5,7 @@ import { ordinanceTable } from './rules/ordinance-table.ts'
 /** Empty: the ordinance has not been entered, and nobody is told that a large district's staff is enough. */
 export const staffingOrdinance = setting<z.output<typeof ordinanceTable>>({
   key: 'centre-evaluation.staffing-ordinance',
+  approval: 'two',
   group: 'センターの職員の基準',
   title: '第1号被保険者 6,000人からの職員の表',
   unit: null,
