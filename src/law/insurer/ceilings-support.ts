@@ -74,7 +74,7 @@ export const ceilingsStandardAmountsYen: Dated<StandardAmounts> = {
     medicalScaleYen: '在宅医療・介護連携 規模の額（円）',
     layer1Yen: '生活支援体制整備 第1層（円）',
     layer2Yen: '生活支援体制整備 第2層（円）',
-    participationYen: '就労的活動（円）',
+    participationYen: '住民参画・官民連携（円）',
     initialTeamYen: '認知症初期集中支援（円）',
     dementiaPromoterYen: '認知症地域支援推進員（円）',
     careMeetingYen: '地域ケア会議（1センター、円）',

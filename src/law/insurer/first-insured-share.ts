@@ -1,3 +1,4 @@
+import { carriedForward, PERIOD_10 } from '../carried-forward.ts'
 import type { Dated, DatedEntry } from '../types.ts'
 
 const SOURCE = {
@@ -17,7 +18,7 @@ export const firstInsuredSharePerMille: Dated<number> = {
   id: 'insurer.premium.first-insured-share',
   title: '第1号被保険者負担割合（α）',
   unit: '‰',
-  history: [
+  history: carriedForward(PERIOD_10, [
     period('2000-04-01', 170),
     period('2003-04-01', 180),
     period('2006-04-01', 190),
@@ -25,12 +26,6 @@ export const firstInsuredSharePerMille: Dated<number> = {
     period('2012-04-01', 210),
     period('2015-04-01', 220),
     { ...period('2018-04-01', 230), confidence: 'seen' }, // 第7期 to 第9期
-    {
-      ...period('2027-04-01', 230),
-      confidence: 'unverified',
-      status: 'provisional',
-      note: '第10期の政令はまだ公布されていません。ワークシートの仮の値です。',
-    },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }

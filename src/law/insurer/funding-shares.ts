@@ -1,9 +1,15 @@
+import { carriedForward, PERIOD_10 } from '../carried-forward.ts'
 import type { Dated, Source } from '../types.ts'
 
 const LAW = 'https://laws.e-gov.go.jp/law/409AC0000000123'
 const BENEFITS: Source = {
   text: '介護保険法第121条・第123条・第124条、介護保険の国庫負担金の算定等に関する政令',
   url: 'https://laws.e-gov.go.jp/law/410CO0000000413',
+}
+/** The worksheets name α and β of 第10期 only, not how the public share is divided. */
+const SHARES_10 = {
+  ...PERIOD_10,
+  source: { text: '本ソフトの仮置き（第10期の割合が公布されるまで、第9期の割合を使う）' },
 }
 
 /** 保険料でまかなう割合: half of the benefits, by 第1号 and 第2号 together. */
@@ -58,7 +64,7 @@ export const benefitShares: Dated<SharesByGroup> = {
     prefecturePerMille: '都道府県',
     municipalityPerMille: '市町村',
   },
-  history: [
+  history: carriedForward(SHARES_10, [
     {
       from: '2006-04-01',
       value: shares,
@@ -67,15 +73,7 @@ export const benefitShares: Dated<SharesByGroup> = {
       note: '第9期より前の割合と、施設等を分けた始まりの日は記憶によります。総合事業は平成27年度からの制度です。',
     },
     { from: '2024-04-01', value: shares, source: BENEFITS, confidence: 'seen' },
-    {
-      from: '2027-04-01',
-      value: shares,
-      source: BENEFITS,
-      confidence: 'unverified',
-      status: 'provisional',
-      note: '第10期の割合は公布されていません。第9期の値を仮に置いています。',
-    },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }
 
@@ -89,7 +87,7 @@ export const comprehensiveShares: Dated<BenefitShares | null> = {
     prefecturePerMille: '都道府県',
     municipalityPerMille: '市町村',
   },
-  history: [
+  history: carriedForward(SHARES_10, [
     {
       from: '2000-04-01',
       value: null,
@@ -104,6 +102,6 @@ export const comprehensiveShares: Dated<BenefitShares | null> = {
       confidence: 'recalled',
       note: '第7期から第9期の割合（国38.5%、県と市町村19.25%）は公表資料で見ました。',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }

@@ -27,6 +27,8 @@ const carried = (from: string, value: AgeBandWeight[], note: string): DatedEntry
   status: 'provisional',
   note,
 })
+const SEVEN =
+  '令和10年度からは5歳ごとの7区分に移る方針（はじめは新旧を半分ずつ）ですが、その係数は定まっていません。'
 
 /** 後期高齢者加入割合補正係数: bands, their weights and the nation's shares, by fiscal year. Bands are data: seven from R10. */
 export const ageBandWeights: Dated<readonly AgeBandWeight[]> = {
@@ -43,12 +45,11 @@ export const ageBandWeights: Dated<readonly AgeBandWeight[]> = {
     { from: '2025-04-01', value: R7, source: SOURCE, confidence: 'unverified', note: SOLVED },
     { from: '2026-04-01', value: R8, source: SOURCE, confidence: 'secondary' },
     carried('2027-04-01', R6, '令和6年度の値を令和9年度に仮に置いています。'),
-    carried(
-      '2028-04-01',
-      R7,
-      '令和7年度の値を仮に置いています。令和10年度から7区分への移行（半分ずつ）が決まっていますが、係数は未定です。',
-    ),
-    carried('2029-04-01', R8, '令和8年度の値を令和11年度に仮に置いています。7区分の係数は未定です。'),
+    carried('2028-04-01', R7, `令和7年度の値を仮に置いています。${SEVEN}`),
+    {
+      ...carried('2029-04-01', R8, `令和8年度の値を令和11年度に仮に置いています。${SEVEN}`),
+      to: '2030-03-31', // the placeholders end with 第10期
+    },
   ],
   checkedOn: '2026-11-22',
 }

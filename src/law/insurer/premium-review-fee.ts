@@ -8,6 +8,7 @@ export const reviewFeeCeilingYen: Dated<number> = {
   history: [
     {
       from: '2027-04-01',
+      to: '2030-03-31', // 第10期
       value: 95,
       source: { text: '第10期の将来推計の係数（二次資料）' },
       confidence: 'unverified',

@@ -1,3 +1,4 @@
+import { carriedForward, PERIOD_10 } from '../carried-forward.ts'
 import type { Dated, DatedEntry } from '../types.ts'
 
 const SOURCE = { text: '介護保険法第124条の2、介護保険法施行令第38条（公費による保険料の軽減）' }
@@ -13,17 +14,11 @@ export const reducedRatiosPerMille: Dated<Readonly<Record<number, number>>> = {
   id: 'insurer.stages.reduced-ratios',
   title: '公費による軽減の後の割合（段階ごと）',
   unit: '‰（基準額に対する割合）',
-  history: [
+  history: carriedForward(PERIOD_10, [
     after('2015-04-01', { 1: 450 }),
     after('2019-04-01', { 1: 375, 2: 625, 3: 725 }),
     after('2020-04-01', { 1: 300, 2: 500, 3: 700 }),
     after('2024-04-01', { 1: 285, 2: 485, 3: 685 }, 'seen'),
-    {
-      ...after('2027-04-01', { 1: 285, 2: 485, 3: 685 }),
-      confidence: 'unverified',
-      status: 'provisional',
-      note: '第10期の割合は検討中です。第9期の値を仮に置いています。',
-    },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }

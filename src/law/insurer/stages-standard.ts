@@ -1,3 +1,4 @@
+import { carriedForward, PERIOD_10 } from '../carried-forward.ts'
 import type { Dated } from '../types.ts'
 
 /** The national table of a period. Every limit is a lower one (以上) unless its name says otherwise. */
@@ -47,7 +48,7 @@ export const standardStages: Dated<StandardStages> = {
     secondUpToYen: '非課税世帯の二つ目の境（以下、円）',
     taxedFromYen: '本人が課税の段階の所得の下限（円）',
   },
-  history: [
+  history: carriedForward(PERIOD_10, [
     {
       from: '2015-04-01',
       value: nine(1_900_000, 2_900_000),
@@ -64,14 +65,6 @@ export const standardStages: Dated<StandardStages> = {
       confidence: 'seen',
       note: '第9期。美浜町（和歌山県）、佐伯市、嘉麻市、阿賀町の表で確かめました。',
     },
-    {
-      from: '2027-04-01',
-      value: thirteen,
-      source: SOURCE,
-      confidence: 'unverified',
-      status: 'provisional',
-      note: '第10期の区分は検討中です。第9期の13段階を仮に置いています。',
-    },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }

@@ -62,8 +62,9 @@ describe('制度の数値', () => {
   it('値の終わりの日は、次の値の前の日', async () => {
     const { body } = await call(officer, 'GET', pathOf('insurer.premium.first-insured-share'))
     const ends = body.history.map(({ to }: Entry) => to)
-    expect(ends.at(-1)).toBeNull()
-    expect(ends.at(-2)).toBe('2027-03-31')
+    expect(ends.slice(-2)).toEqual(['2027-03-31', '2030-03-31'])
+    const half = await call(officer, 'GET', pathOf('insurer.funding.premium-half'))
+    expect(half.body.history.at(-1).to).toBeNull()
     expect(body.history.at(-1)).toMatchObject({ status: 'provisional', mark: 'unread' })
     expect((await call(officer, 'GET', pathOf('no.such-value'))).status).toBe(404)
   })

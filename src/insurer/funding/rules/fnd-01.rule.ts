@@ -73,23 +73,31 @@ export const rule = defineRule({
       ]),
     }
   },
-  cases: (
-    [
-      [9, 230, 270, [3850, 1925, 1925]],
-      [1, 170, 330, null],
-      [2, 180, 320, null],
-      [3, 190, 310, [4050, 2025, 2025]],
-      [4, 200, 300, [4000, 2000, 2000]],
-      [5, 210, 290, [3950, 1975, 1975]],
-      [6, 220, 280, [3900, 1950, 1950]],
-      [7, 230, 270, [3850, 1925, 1925]],
-      [8, 230, 270, [3850, 1925, 1925]],
-      [10, 230, 270, [3850, 1925, 1925]],
-    ] as const
-  ).map(([period, category1PerMille, category2PerMille, shares]) => ({
-    title: `第${period}期の負担割合`,
-    on: '2026-04-01',
-    input: { period },
-    value: { category1PerMille, category2PerMille, comprehensive: shares && comprehensive(shares) },
-  })),
+  cases: [
+    ...(
+      [
+        [9, 230, 270, [3850, 1925, 1925]],
+        [1, 170, 330, null],
+        [2, 180, 320, null],
+        [3, 190, 310, [4050, 2025, 2025]],
+        [4, 200, 300, [4000, 2000, 2000]],
+        [5, 210, 290, [3950, 1975, 1975]],
+        [6, 220, 280, [3900, 1950, 1950]],
+        [7, 230, 270, [3850, 1925, 1925]],
+        [8, 230, 270, [3850, 1925, 1925]],
+        [10, 230, 270, [3850, 1925, 1925]],
+      ] as const
+    ).map(([period, category1PerMille, category2PerMille, shares]) => ({
+      title: `第${period}期の負担割合`,
+      on: '2026-04-01',
+      input: { period },
+      value: { category1PerMille, category2PerMille, comprehensive: shares && comprehensive(shares) },
+    })),
+    {
+      title: '第11期の負担割合は、仮の値もない',
+      on: '2026-04-01',
+      input: { period: 11 },
+      refused: { code: 'no-value-in-force' },
+    },
+  ],
 })

@@ -52,6 +52,16 @@ describe('bin/meguri case check', () => {
     expect(text).toContain('31,800円になり、100円違います')
   })
 
+  it('国の値のない計画期間は、そう言う', async () => {
+    const tenth = { ...own, period: 10, fiscalYears: ['R9', 'R10', 'R11'] }
+    expect(await run([file('tenth.json', tenth)])).toMatchObject({ code: 0 })
+    const later = file('later.json', { ...own, period: 11, fiscalYears: ['R12', 'R13', 'R14'] })
+    const { code, text } = await run([later, TABLE])
+    expect(code).toBe(2)
+    expect(text).toContain('第11期の国の値（負担割合など）がまだ登録されていません')
+    expect(text).toContain('佐伯市 第9期 食い違いはありません')
+  })
+
   it('公表された表と二次資料の計算を、まとめて検算する', async () => {
     const { code, text } = await run([TABLE, join(CASES, 'p09-ooyuki-union.json')])
     expect(code).toBe(0)

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { NoValueInForce } from '../../../law/in-force.ts'
 import { TooLarge } from '../../../platform/exact/index.ts'
 import { type CaseReport, checkCase, readCase, solvedTexts } from '../case-check/check-case.ts'
 import { type Check, said } from '../rules/check.ts'
@@ -31,6 +32,13 @@ async function checked(file: string): Promise<Outcome> {
   try {
     return { file, report: checkCase(read.file) }
   } catch (error) {
+    if (error instanceof NoValueInForce)
+      return {
+        file,
+        problems: [
+          `第${read.file.period}期の国の値（負担割合など）がまだ登録されていません。計画期間の番号を確かめてください。`,
+        ],
+      }
     if (!(error instanceof TooLarge)) throw error
     return {
       file,

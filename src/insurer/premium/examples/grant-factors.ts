@@ -30,6 +30,12 @@ export const elderlyFactorCases: RuleCase<{ personsByBand: number[] }>[] = [
     value: { elderlyFactorPerMyriad },
   })),
   {
+    title: '令和12年度の係数は、仮の値もない',
+    on: '2030-04-01',
+    input: { personsByBand: OTHER },
+    refused: { code: 'no-value-in-force' },
+  },
+  {
     title: '区分の数が違う',
     on: '2024-04-01',
     input: { personsByBand: [1, 2] },

@@ -38,7 +38,6 @@ export const longTermCases: RuleCase<typeof plain>[] = [
     value: { isReferenceOnly: true, needYen: 249_600_000, monthlyExactHundredths: 737_197 },
   },
   year(2030, 240_000_000, 666_667),
-  year(2034, 240_000_000, 666_667),
   year(2035, 250_000_000, 694_444),
   year(2040, 260_000_000, 722_222),
   year(2045, 270_000_000, 750_000),
@@ -55,10 +54,10 @@ export const longTermCases: RuleCase<typeof plain>[] = [
     input: { ...plain, factorPerMyriad: 12_084 },
     refused: { code: 'rate-below-zero', path: 'factorPerMyriad' },
   },
-  {
-    title: '値のない年度',
+  ...[2029, 2031, 2034, 2036, 2049, 2051].map((fiscalYear) => ({
+    title: `${fiscalYear}年度の負担割合は、仮の値もない`,
     on,
-    input: { ...plain, fiscalYear: 2029 },
+    input: { ...plain, fiscalYear },
     refused: { code: 'no-value-in-force' },
-  },
+  })),
 ]

@@ -51,6 +51,7 @@ export const rule = defineRule({
         ['2027-04-01', 94, 94],
         ['2027-04-01', 95, 95],
         ['2027-04-01', 96, 95],
+        ['2030-03-31', 96, 95],
       ] as const
     ).map(([on, unitYen, countedUnitYen]) => ({
       title: `${on} 単価${unitYen}円`,
@@ -58,5 +59,11 @@ export const rule = defineRule({
       input: { unitYen, claims: 1000 },
       value: { countedUnitYen, reviewFeeYen: countedUnitYen * 1000 },
     })),
+    {
+      title: '第11期の上限は、仮の値もない',
+      on: '2030-04-01',
+      input: { unitYen: 96, claims: 1000 },
+      refused: { code: 'no-value-in-force' },
+    },
   ],
 })

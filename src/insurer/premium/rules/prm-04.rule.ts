@@ -60,6 +60,7 @@ export const rule = defineRule({
         ['2018-04-01', 230],
         ['2027-03-31', 230],
         ['2027-04-01', 230],
+        ['2030-03-31', 230],
       ] as const
     ).map(([on, firstInsuredShareYen]) => ({
       title: `${on} の負担割合`,
@@ -67,5 +68,11 @@ export const rule = defineRule({
       input: { standardBenefitYen: 900, communitySupportYen: 100 },
       value: { firstInsuredShareYen },
     })),
+    {
+      title: '第11期の負担割合は、仮の値もない',
+      on: '2030-04-01',
+      input: { standardBenefitYen: 900, communitySupportYen: 100 },
+      refused: { code: 'no-value-in-force' },
+    },
   ],
 })

@@ -37,6 +37,13 @@ export const stg02Cases: readonly RuleCase<{ fiscalYear: number }>[] = [
   year(2017, '第6期（平成29年度）', nine([450], 1_900_000, 2_900_000)),
   year(2015, '第6期の初年度', nine([450], 1_900_000, 2_900_000)),
   year(2027, '第10期は仮置き', thirteen),
+  year(2029, '第10期の終わりの年度', thirteen),
+  {
+    title: '第11期の区分は、仮の値もない',
+    on: '2026-04-01',
+    input: { fiscalYear: 2030 },
+    refused: { code: 'no-value-in-force', path: '' },
+  },
   {
     title: '第5期までは登録していない',
     on: '2026-04-01',
