@@ -159,6 +159,10 @@ describe('公表の額から、保険料の計算をたどり直す', () => {
     return premiumChain(
       {
         ...printed,
+        stabilisationFundYen: printed.stabilisationFundYen ?? 0,
+        incentiveGrantYen: printed.incentiveGrantYen ?? 0,
+        municipalSpecialYen: printed.municipalSpecialYen ?? 0,
+        fundDrawYen: printed.fundDrawYen ?? 0,
         standardBenefitYen: printed.standardBenefit.totalYen!,
         generalProjectYen,
         comprehensiveSupportYen: printed.communitySupport.totalYen! - generalProjectYen,

@@ -63,6 +63,9 @@ export const sound: Asked = {
   grantRatesPerMyriad: [500, 490, 480],
   elderlyFactorsPerMyriad: [10_000, 10_043, 10_087],
   incomeFactorsPerMyriad: [10_000, 10_000, 10_000],
+  stabilisationFundYen: 0,
+  incentiveGrantYen: 0,
+  municipalSpecialYen: 0,
   needBeforeDrawYen: 242_500_000,
   fundDrawYen: 2_500_000,
   fundBalanceYen: 2_500_000,
@@ -257,6 +260,27 @@ export const premiumCheckCases: RuleCase<Asked>[] = [
     'grantRatesPerMyriad.0',
   ),
   // VAL-04 to 06
+  {
+    title: '大雪地区広域連合 第9期: 取崩額が印刷されていなければ、取崩しの前と後の差は取崩額とみる',
+    on,
+    input: { period: 9, needBeforeDrawYen: 2_091_968_467, needYen: 2_051_968_467 },
+    value: {
+      checkCount: 1,
+      notChecked: except('VAL-04'),
+      warnings: [],
+      needBeforeDrawYen: 2_091_968_467,
+      needYen: 2_051_968_467,
+      monthlyExactHundredths: null,
+    },
+    source: { text: `大雪地区広域連合 第9期介護保険事業計画（${SECONDARY}）` },
+    isSecondary: true,
+  },
+  {
+    title: '取崩し後の必要額が、印刷のない取崩しの前より1円多い（架空）',
+    on,
+    input: { period: 9, needBeforeDrawYen: 125, needYen: 126 },
+    refused: { code: 'VAL-04 NEED', path: 'needYen' },
+  },
   refused('取崩しの前と後が1円合わない', { fundDrawYen: 2_499_999 }, 'VAL-04 NEED', 'needYen'),
   refused(
     '取崩し前の必要額が3円違う',

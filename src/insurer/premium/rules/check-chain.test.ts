@@ -131,11 +131,12 @@ describe('計算どおりの算定表に、食い違いはない', () => {
 })
 
 it('印刷されていない項目がいくつあっても、食い違いとは言わない', () => {
-  const zero = ['period', 'fundDrawYen'] // left out, they mean something
-  const names = Object.keys(sound).filter((key) => !zero.includes(key)) as (keyof Asked)[]
+  const names = Object.keys(sound).filter((key) => key !== 'period') as (keyof Asked)[]
   fc.assert(
     fc.property(fc.subarray(names), (kept) => {
-      const printed = Object.fromEntries([...zero, ...kept].map((key) => [key, sound[key as keyof Asked]]))
+      const printed = Object.fromEntries(
+        (['period', ...kept] as const).map((key) => [key, sound[key as keyof Asked]]),
+      )
       const outcome = runRule(rule, printed, { on })
       expect(outcome.ok ? [] : outcome.problems).toEqual([])
       expect(outcome.ok ? outcome.answer.value.warnings : []).toEqual([])
@@ -353,6 +354,76 @@ describe('必要額、基金、収納率の検算', () => {
     expect(alone({ fundDrawYen: 10, fundBalanceYen: 10 }).codes).toEqual([])
     expect(alone({ fundDrawYen: 11, fundBalanceYen: 10 }).codes).toEqual(['VAL-05 FUND'])
     expect(alone({ fundDrawYen: 11 }).value?.notChecked).toContain('VAL-05')
+    expect(alone({ fundBalanceYen: 10 }).value?.notChecked).toContain('VAL-05')
+  })
+
+  it('取崩額が印刷されていなければ、必要額の差を取崩額とみて、増えたときだけ断る', () => {
+    const at = (needYen: number) => alone({ ...parts, needYen }).codes
+    expect([1, 125, 127, 128].map(at)).toEqual([[], [], [], ['VAL-04 NEED']])
+    const printed = (needYen: number) => alone({ needBeforeDrawYen: 125, needYen }).codes
+    expect([0, 125, 126].map(printed)).toEqual([[], [], ['VAL-04 NEED']])
+    expect(alone(parts).value).toMatchObject({ needBeforeDrawYen: 125, needYen: null })
+    expect(alone({ ...parts, fundDrawYen: 0 }).value?.needYen).toBe(125)
+  })
+
+  describe('印刷されていない安定化基金・推進交付金・特別給付', () => {
+    const { stabilisationFundYen: _s, incentiveGrantYen: _i, municipalSpecialYen: _m, ...large } = parts // 120
+    const warned = (printed: Partial<Asked>) => {
+      const { codes, value } = alone(printed)
+      expect(codes).toEqual([])
+      return value?.warnings.map(({ code }) => code)
+    }
+    const before = ['VAL-04 NEED.before']
+
+    it('あるかもしれないので、合わなくても断らず、注意する', () => {
+      const at = (needBeforeDrawYen: number) => warned({ ...large, needBeforeDrawYen })
+      expect([117, 118, 122, 123].map(at)).toEqual([before, [], [], before])
+      const after = (needYen: number) => warned({ ...large, fundDrawYen: 20, needYen })
+      expect([97, 98, 102, 103].map(after)).toEqual([['VAL-04 NEED'], [], [], ['VAL-04 NEED']])
+      const message = alone({ ...large, stabilisationFundYen: 7, needBeforeDrawYen: 130 }).value?.warnings[0]
+      expect(message?.message).toContain('3円違います')
+      expect(message?.message).toContain(
+        '保険者機能強化推進交付金等、市町村特別給付費・保健福祉事業費等の額があれば入力し',
+      )
+      const draw = alone({ ...large, fundDrawYen: 20, needYen: 97 }).value?.warnings[0]
+      expect(draw?.message).toContain('3円の説明がつきません。財政安定化基金拠出金・償還金、')
+    })
+
+    it('0円と印刷されていれば、断る', () => {
+      const zero = { stabilisationFundYen: 0, incentiveGrantYen: 0, municipalSpecialYen: 0 }
+      expect(alone({ ...large, ...zero, needBeforeDrawYen: 123 }).codes).toEqual(before)
+      const one = { ...zero, incentiveGrantYen: null }
+      expect(warned({ ...large, ...one, needBeforeDrawYen: 123 })).toEqual(before)
+    })
+
+    it('そこから求めた基準額も、合わなければ注意にとどめる', () => {
+      const rest = { fundDrawYen: 0, collectionRatePerMyriad: 10_000, adjustedInsuredTenths: 10 } // 120 ÷ 1 ÷ 12
+      const premium = (monthlyHundredths: number) => warned({ ...large, ...rest, monthlyHundredths })
+      expect([1000, 1100].map(premium)).toEqual([[], ['VAL-08 PREM']])
+      const adopt = { unitYen: 1, direction: 'down' as const, roundOn: 'monthly' as const }
+      const adopted = (monthlyAdoptedYen: number, more: Partial<Asked> = {}) =>
+        warned({ ...large, ...rest, adopt, monthlyAdoptedYen, ...more })
+      expect([10, 11].map((yen) => adopted(yen))).toEqual([[], ['VAL-08 ADOPT']])
+      // printed: the adopted amount follows from it, whatever the need
+      expect(adopted(11, { monthlyHundredths: 1100 })).toEqual(['VAL-08 PREM'])
+      expect(
+        alone({ ...large, ...rest, adopt, monthlyHundredths: 1100, monthlyAdoptedYen: 12 }).codes,
+      ).toEqual(['VAL-08 ADOPT'])
+      // two printed amounts hold against each other, whatever the need
+      expect(alone({ ...large, ...rest, monthlyAdoptedYen: 10, annualAdoptedYen: 127 }).codes).toEqual([
+        'VAL-08 ADOPT.annual',
+      ])
+      // a plain head count explains nothing where the need is not known
+      const heads = { insuredPersons: 1, stages: [], monthlyHundredths: 1100 }
+      expect(warned({ ...large, ...rest, ...heads })).toEqual(['VAL-07 ADJ.notHeads', 'VAL-08 PREM'])
+      // the need is printed: nothing is assumed
+      expect(alone({ ...large, ...rest, needYen: 120, monthlyHundredths: 1100 }).codes).toEqual([
+        'VAL-08 PREM',
+      ])
+      expect(alone({ ...large, ...rest, needBeforeDrawYen: 120, monthlyHundredths: 1100 }).codes).toEqual([
+        'VAL-08 PREM',
+      ])
+    })
   })
 
   it.each([
@@ -486,7 +557,8 @@ describe('まわりの検算', () => {
     )
     expect(answer({}).value.notChecked).toEqual([])
     const tenth = runRule(rule, { period: 10 }, { on })
-    expect(tenth.ok && tenth.answer.cautions).toHaveLength(1)
+    const cautions = tenth.ok ? tenth.answer.cautions : []
+    expect(cautions.filter((text) => text.startsWith('第1号被保険者負担割合（α）'))).toHaveLength(1)
   })
 
   it('食い違いは、はじめの一つで止まらず、すべて挙げる', () => {

@@ -11,7 +11,7 @@ import {
   type ShareValues,
 } from './check-amounts.ts'
 import { checkGrant, type GrantPrinted } from './check-grant.ts'
-import { checkCollection, checkNeed, type NeedPrinted, needsOf } from './check-need.ts'
+import { checkCollection, checkNeed, type NeedPrinted, needsOf, onAssumption } from './check-need.ts'
 import { checkHeadCount, checkPersons, type PersonsPrinted } from './check-persons.ts'
 
 /** A premium calculation as a plan prints it; null for what it does not print. */
@@ -44,15 +44,20 @@ export function checkChain(
   law: CheckLaw,
 ): { checks: Check[]; recomputed: Recomputed } {
   const { tolerances } = law
-  const { beforeYen, afterYen } = needsOf(printed)
+  const { beforeYen, afterYen, isAssumed } = needsOf(printed)
+  const doubted = (checks: Check[]) => (isAssumed ? checks.map(onAssumption) : checks)
   const monthly = recomputedMonthly(printed, afterYen)
-  const premium = checkMonthly(printed, monthly, tolerances)
+  const premium = doubted(checkMonthly(printed, monthly, tolerances))
   const isPremiumMet = premium.every(({ isMet }) => isMet)
-  const heads = checkHeadCount(printed, { ...printed, needYen: afterYen }, monthly, isPremiumMet, tolerances)
+  const follows = isAssumed ? null : monthly
+  const heads = checkHeadCount(printed, { ...printed, needYen: afterYen }, follows, isPremiumMet, tolerances)
   // a plain head count explains the premium that does not follow: said once
   const isExplained = heads.some(({ isMet, isWarning }) => !(isMet || isWarning))
   const { monthlyHundredths } = printed
   const shown = monthlyHundredths === null ? null : { over: monthlyHundredths, under: 100 }
+  // by the exact amount where the print agrees with it
+  const adopted = checkAdopted(printed, isPremiumMet ? (monthly ?? shown) : shown)
+  const isFromNeedAlone = shown === null && monthly !== null && printed.adopt !== null
   const checks = [
     ...checkSums(printed, tolerances),
     ...checkShares(printed, law, tolerances),
@@ -62,7 +67,7 @@ export function checkChain(
     ...checkPersons(printed, tolerances),
     ...heads,
     ...(isExplained ? [] : premium),
-    ...checkAdopted(printed, isPremiumMet ? (monthly ?? shown) : shown),
+    ...(isFromNeedAlone ? doubted(adopted) : adopted),
   ]
   return { checks, recomputed: { needBeforeDrawYen: beforeYen, needYen: afterYen, monthly } }
 }

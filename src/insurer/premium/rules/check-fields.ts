@@ -10,6 +10,7 @@ import {
 } from '../../../platform/computation/index.ts'
 import { baseAnnualYen, roundOn, stageRounding } from '../../stages/rules/premium-fields.ts'
 import { adopt, period } from './chain-fields.ts'
+import { SMALL_LINES } from './check-need.ts'
 
 const UNKNOWN = '印刷されていないときは書かない'
 /** A figure that may not be printed: left out means null, not zero. */
@@ -82,11 +83,11 @@ export const chainFields = {
   grantRatesPerMyriad: yearly('調整交付金見込交付割合', '6.36%は636', 10_000),
   elderlyFactorsPerMyriad: yearly('後期高齢者加入割合補正係数', '0.9634は9634', WHOLE),
   incomeFactorsPerMyriad: yearly('所得段階別加入割合補正係数', '0.9767は9767', WHOLE),
-  stabilisationFundYen: yen('財政安定化基金拠出金・償還金').default(0),
-  incentiveGrantYen: yen('保険者機能強化推進交付金等').default(0),
-  municipalSpecialYen: yen('市町村特別給付費・保健福祉事業費等').default(0),
+  stabilisationFundYen: printed(yen(SMALL_LINES.stabilisationFundYen)),
+  incentiveGrantYen: printed(yen(SMALL_LINES.incentiveGrantYen)),
+  municipalSpecialYen: printed(yen(SMALL_LINES.municipalSpecialYen)),
   needBeforeDrawYen: printed(yen('保険料収納必要額（取崩し前）')),
-  fundDrawYen: yen('準備基金取崩額').default(0),
+  fundDrawYen: printed(yen('準備基金取崩額')),
   fundBalanceYen: printed(yen('準備基金の残高の見込み')),
   needYen: printed(yen('保険料収納必要額（取崩し後）')),
   collectionRatePerMyriad: printed(

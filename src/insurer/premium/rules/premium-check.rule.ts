@@ -31,7 +31,7 @@ export const rule = defineRule({
   source: { text: '介護保険法第129条、介護保険法施行令第38条' },
   confidence: 'decided',
   limits:
-    '印刷されていない額は確かめません（確かめなかった検算の番号を答えに挙げます）。許す差は本ソフトの決めです。食い違いがないことは、見込みが正しいことを意味しません。',
+    '印刷されていない額は確かめません（確かめなかった検算の番号を答えに挙げます）。印刷されていない安定化基金・推進交付金等・特別給付等は0円として計算しなおし、合わなくても断らずに注意します。取崩額が印刷されていなければ、必要額の差を取崩額とみます。許す差は本ソフトの決めです。食い違いがないことは、見込みが正しいことを意味しません。',
   parameters: {
     share: firstInsuredSharePerMille,
     equivalent: adjustmentEquivalentPerMille,
