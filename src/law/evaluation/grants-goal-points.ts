@@ -8,6 +8,7 @@ export const grantGoalPoints: Dated<number> = {
   history: [
     {
       from: '2024-04-01',
+      to: '2027-03-31', // the indicators of 令和9年度 were not seen
       value: 100,
       source: { text: '令和6年度から令和8年度までの評価指標（評価結果一覧の転記）' },
       confidence: 'secondary',

@@ -8,6 +8,7 @@ export const lowScoreDeviations: Dated<number> = {
   history: [
     {
       from: '2026-04-01',
+      to: '2027-03-31',
       value: 2,
       source: { text: '令和8年度評価指標（都道府県分）推進Ⅰ2オの算定（評価結果一覧の転記から確認）' },
       confidence: 'secondary',

@@ -17,6 +17,7 @@ export const grantPopulation: Dated<GrantPopulation> = {
   history: [
     {
       from: '2024-04-01',
+      to: '2027-03-31', // the indicators of 令和9年度 were not seen
       value: { municipalities: 1741, prefectures: 47 },
       source: { text: '交付金の評価結果一覧（令和6年度から令和8年度まで。計画作成者の作業記録による転記）' },
       confidence: 'secondary',

@@ -25,6 +25,7 @@ export const grantScalePoints: Dated<{ municipality: number; prefecture: number 
     },
     {
       from: '2024-04-01', // 指標の全面見直し
+      to: '2027-03-31', // the indicators of 令和9年度 were not seen
       value: { municipality: 800, prefecture: 800 },
       source: { text: '令和6年度評価指標（推進400点、支援400点。評価結果一覧の転記）' },
       confidence: 'secondary',

@@ -11,6 +11,7 @@ export const grantTopTenths: Dated<readonly number[]> = {
   history: [
     {
       from: '2024-04-01',
+      to: '2027-03-31', // the indicators of 令和9年度 were not seen
       value: [7, 5, 3, 1],
       source: {
         text: '保険者機能強化推進交付金・保険者努力支援交付金 令和6年度評価指標（全国集計の転記から確認）',

@@ -104,5 +104,11 @@ export const rule = defineRule({
       input: { meanRateMillionths: 500_000, standardDeviationHundredths: 10_000 },
       refused: { code: 'no-value-in-force' },
     },
+    {
+      title: '令和9年度の線の決まりも確かめていない',
+      on: '2027-04-01',
+      input: { meanRateMillionths: 500_000, standardDeviationHundredths: 10_000, maxPoints: 800 },
+      refused: { code: 'no-value-in-force' },
+    },
   ],
 })

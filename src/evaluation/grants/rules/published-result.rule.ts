@@ -93,6 +93,12 @@ export const rule = defineRule({
       value: { suishinTotal: 400, shienTotal: 100, total: 500, ratePerMyriad: 6250 },
     },
     {
+      title: '令和9年度の満点は確かめていない',
+      on: '2027-04-01',
+      input: { suishin: of(0, 0, 0, 0), shien: of(0, 0, 0, 0) },
+      refused: { code: 'no-value-in-force' },
+    },
+    {
       title: '合計の合わない表は断る',
       on: '2026-04-01',
       input: { suishin: of(70, 60, 55, 50), shien: of(71, 48, 65, 50), total: 470 },

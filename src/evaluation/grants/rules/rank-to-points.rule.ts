@@ -45,32 +45,45 @@ export const rule = defineRule({
       },
       value: steps * pointsPerStep,
       unit: '点',
-      source: entry.topTenths.source,
-      confidence: entry.topTenths.confidence,
+      ...(topTenths ? {} : { source: entry.topTenths.source, confidence: entry.topTenths.confidence }),
     })
     return { steps, points: steps * pointsPerStep }
   },
-  cases: (
-    [
-      [696, 2, '川崎町（宮城県）令和6年度 今年度の評価得点'],
-      [366, 3, '川崎町（宮城県）令和8年度 今年度の評価得点'],
-      [1218, 1],
-      [1219, 0],
-      [870, 2],
-      [871, 1],
-      [522, 3],
-      [523, 2],
-      [174, 4],
-      [175, 3],
-    ] as const
-  ).map(([rank, steps, town]) => ({
-    title: `EV-09 ${rank}位${town ? `（${town}）` : ''}`,
-    on: town?.includes('令和6') ? '2024-04-01' : '2026-04-01',
-    input: { rank, pointsPerStep: 3, ...(town ? {} : { populationSize: 1741 }) },
-    value: { steps, points: steps * 3 },
-    ...(town && {
-      source: { text: '交付金の評価結果一覧（計画作成者の作業記録による転記）' },
-      isSecondary: true,
-    }),
-  })),
+  cases: [
+    ...(
+      [
+        [696, 2, '川崎町（宮城県）令和6年度 今年度の評価得点'],
+        [366, 3, '川崎町（宮城県）令和8年度 今年度の評価得点'],
+        [1218, 1],
+        [1219, 0],
+        [870, 2],
+        [871, 1],
+        [522, 3],
+        [523, 2],
+        [174, 4],
+        [175, 3],
+      ] as const
+    ).map(([rank, steps, town]) => ({
+      title: `EV-09 ${rank}位${town ? `（${town}）` : ''}`,
+      on: town?.includes('令和6') ? '2024-04-01' : '2026-04-01',
+      input: { rank, pointsPerStep: 3, ...(town ? {} : { populationSize: 1741 }) },
+      value: { steps, points: steps * 3 },
+      ...(town && {
+        source: { text: '交付金の評価結果一覧（計画作成者の作業記録による転記）' },
+        isSecondary: true,
+      }),
+    })),
+    {
+      title: '令和9年度の母数は確かめていない',
+      on: '2027-04-01',
+      input: { rank: 1, pointsPerStep: 3, topTenths: [7] },
+      refused: { code: 'no-value-in-force' },
+    },
+    {
+      title: '令和9年度も、母数と割合を入れれば計算できる（架空）',
+      on: '2027-04-01',
+      input: { rank: 7, populationSize: 10, pointsPerStep: 3, topTenths: [7, 5] },
+      value: { steps: 1, points: 3 },
+    },
+  ],
 })

@@ -98,6 +98,7 @@ export const rule = defineRule({
         ['2023-04-01', 'R5', 2185],
         ['2024-03-31', 'R5', 2185],
         ['2024-04-01', 'R6', 800],
+        ['2027-03-31', 'R8', 800],
       ] as const
     ).map(([on, fiscalYear, maxPoints]) => ({
       title: `${on} の満点は${maxPoints}点`,
@@ -121,6 +122,12 @@ export const rule = defineRule({
       title: '令和元年度から令和4年度までの満点は置いていない',
       on: '2021-04-01',
       input: { series: [{ fiscalYear: 'R3' }] },
+      refused: { code: 'no-value-in-force' },
+    },
+    {
+      title: '令和9年度の満点は確かめていない',
+      on: '2027-04-01',
+      input: { series: [{ fiscalYear: 'R9' }] },
       refused: { code: 'no-value-in-force' },
     },
   ],

@@ -107,5 +107,11 @@ export const rule = defineRule({
       input: { populationSize: 1741 },
       refused: { code: 'no-value-in-force' },
     },
+    {
+      title: '令和9年度の段階は確かめていない',
+      on: '2027-04-01',
+      input: { populationSize: 1741 },
+      refused: { code: 'no-value-in-force' },
+    },
   ],
 })
