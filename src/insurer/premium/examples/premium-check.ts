@@ -156,6 +156,27 @@ export const premiumCheckCases: RuleCase<Asked>[] = [
     isSecondary: true,
   },
   {
+    title: '大雪地区広域連合 第9期: 基準額（6,427.92円）が小数第1位まで印刷されていたとき',
+    on,
+    input: {
+      period: 9,
+      needYen: 2_051_968_467,
+      collectionRatePerMyriad: 9900,
+      adjustedInsuredTenths: 268_710,
+      monthlyHundredths: 642_790,
+    },
+    value: {
+      checkCount: 2,
+      notChecked: except('VAL-06', 'VAL-08'),
+      warnings: [],
+      needBeforeDrawYen: null,
+      needYen: 2_051_968_467,
+      monthlyExactHundredths: 642_792,
+    },
+    source: { text: `大雪地区広域連合 第9期介護保険事業計画（${SECONDARY}）` },
+    isSecondary: true,
+  },
+  {
     title: '川崎町 第9期: 取崩しの前後で14,000,000円合わず、補正前の人数が補正後の欄にある',
     on,
     input: kawasaki,

@@ -27,8 +27,8 @@ export function checkMonthly(
 ): Check[] {
   const { monthlyHundredths } = printed
   if (monthlyHundredths === null || computed === null) return []
-  const digit = monthlyHundredths % 100 === 0 ? 1 : 100
-  const tolerance = { over: tolerances.premiumHundredths, under: 100 * digit }
+  // also of a print with decimals: the persons it divides by are printed to the whole one, which moves the premium by tenths of a yen
+  const tolerance = { over: tolerances.premiumHundredths, under: 100 }
   const formula = '保険料収納必要額÷予定収納率÷補正後被保険者数÷12'
   const named = { id: 'PREM', validator: 'VAL-08', label: '保険料基準額（月額、端数処理の前）', formula }
   const published = { over: monthlyHundredths, under: 100 }

@@ -499,12 +499,12 @@ describe('人数と基準額の検算', () => {
     expect(found.value?.warnings).toEqual([])
   })
 
-  it('印刷の最後の桁の0.6まで許す', () => {
+  it('基準額は、小数まで印刷されていても0.6円まで許す', () => {
     const premium = { needYen: 12_000_000, collectionRatePerMyriad: 9999, adjustedInsuredTenths: 9000 } // 1,111.2222…
     const at = (monthlyHundredths: number) => alone({ ...premium, monthlyHundredths }).codes
     const out = ['VAL-08 PREM']
     expect([111_000, 111_100, 111_200].map(at)).toEqual([out, [], out])
-    expect([111_121, 111_122, 111_123].map(at)).toEqual([out, [], out])
+    expect([111_062, 111_063, 111_182, 111_183].map(at)).toEqual([out, [], [], out])
   })
 
   it('採用した額は、計算した額から条例の端数処理をしたもの', () => {
