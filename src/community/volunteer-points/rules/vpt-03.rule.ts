@@ -3,7 +3,7 @@ import { defineRule, RuleRefusal, whole } from '../../../platform/computation/in
 import { annualCapPoints, stepProblems, steps } from './rule-fields.ts'
 import { pointsOf } from './versions.ts'
 
-const KONOSU = { text: '鴻巣市のボランティアポイント制度（市の公開資料）' }
+const KONOSU = { text: '鴻巣市のボランティアポイント制度（市の公開資料）。10個から29個までの段階' }
 
 export const rule = defineRule({
   id: 'VPT-03',
@@ -12,9 +12,12 @@ export const rule = defineRule({
   meaning:
     '年度のスタンプの数がいくつのポイントになるかです。比例ではなく段階で決まり、年度の上限があります。',
   formula: 'ポイント＝達した段階のうち最も上のもの、年度の上限まで。最初の段階に届かなければ0',
-  source: KONOSU,
-  confidence: 'seen',
-  limits: '段階も上限も市町村が決めます。年度の途中で決まりが変わるときは VPT-01 で計算してください。',
+  source: {
+    text: '鴻巣市のボランティアポイント制度（段階で決まること。市の公開資料）、年度の上限は各地の例',
+  },
+  confidence: 'recalled',
+  limits:
+    '段階も上限も市町村が決めます。例の上限（5,000ポイント）と30個からの段階は架空です。年度の途中で決まりが変わるときは VPT-01 で計算してください。',
   parameters: {},
   input: z.strictObject({ stamps: whole('年度のスタンプ', '個', { max: 10_000 }), steps, annualCapPoints }),
   compute({ stamps, steps: all, annualCapPoints: cap }, { note }) {
@@ -36,17 +39,18 @@ export const rule = defineRule({
   cases: [
     ...(
       [
-        [0, 0],
-        [9, 0],
-        [10, 1000],
-        [19, 1000],
-        [20, 2000],
-        [29, 2000],
-        [50, 5000],
-        [999, 5000],
+        [9, 0, true],
+        [10, 1000, true],
+        [19, 1000, true],
+        [20, 2000, true],
+        [29, 2000, true],
+        [0, 0, false],
+        [30, 3000, false],
+        [50, 5000, false],
+        [999, 5000, false],
       ] as const
-    ).map(([stamps, points]) => ({
-      title: `10個ごとに1,000ポイント: ${stamps}個`,
+    ).map(([stamps, points, isPublished]) => ({
+      title: `10個ごとに1,000ポイント: ${stamps}個（${isPublished ? '鴻巣市の段階' : '架空'}）`,
       on: '2026-04-01',
       input: {
         stamps,
@@ -54,7 +58,7 @@ export const rule = defineRule({
         annualCapPoints: 5000,
       },
       value: { points, isCapped: false },
-      source: KONOSU,
+      ...(isPublished ? { source: KONOSU } : {}),
     })),
     {
       title: '上限を超える段階は、上限まで（架空）',
