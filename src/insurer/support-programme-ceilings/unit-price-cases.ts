@@ -42,6 +42,27 @@ export const unitPriceCases = [
     row('home-month-once', 'former', 1176, 1176, true),
     row('home-visit-shortBody', 'former', 167, 167, true),
   ]),
+  ...(['2021-04', '2024-03'] as const).map((month) =>
+    one(`訪問型の1回の単位は、令和5年度まで週の回数による（${month}）`, month, [
+      row('home-visit-band-once', 'former', 268, 268, true),
+      row('home-visit-band-twice', 'former', 272, 272, true),
+      row('home-visit-band-more', 'former', 287, 287, true),
+      row('home-visit-band-once', 'former', 269, 268, false),
+      row('home-visit-band-more', 'a', 287, 287, false),
+    ]),
+  ),
+  {
+    title: '週の回数による1回の単位は、令和6年度の表にない',
+    on: '2024-04-01',
+    input: {
+      month: '2024-04',
+      prices: [{ price: 'home-visit-band-once' as const, kind: 'former' as const, units: 268 }],
+    },
+    refused: { code: 'no-ceiling', path: 'prices.0.price' },
+  },
+  one('令和9年4月の改定の内容がわかるまでは、仮置きの上限', '2027-04', [
+    row('home-visit-standard', 'former', 287, 287, true),
+  ]),
   {
     title: '令和5年度の表にない単位',
     on: '2024-03-01',

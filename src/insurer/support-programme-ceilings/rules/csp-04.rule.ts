@@ -3,6 +3,7 @@ import {
   dayMonthlyUnits,
   dayVisitUnits,
   homeMonthlyUnits,
+  homeVisitByBandUnits,
   homeVisitByContentUnits,
 } from '../../../law/services/programme-units.ts'
 import {
@@ -30,6 +31,7 @@ export const rule = defineRule({
     'サービスB・C・Dは補助や委託によるので、この表では確かめません。サービスAが「より低い」か「以下」かは原典未確認です。加算・減算、日割りの単位は見ません。',
   parameters: {
     'home-month': homeMonthlyUnits,
+    'home-visit-band': homeVisitByBandUnits,
     'home-visit': homeVisitByContentUnits,
     'day-month': dayMonthlyUnits,
     'day-visit': dayVisitUnits,
