@@ -102,6 +102,60 @@ describe('保険料の式の性質', () => {
     )
   })
 
+  it('感応度は、係数から見込額を計算しなおしたものと同じで、交付割合は0%を下回らない', () => {
+    const base = 100_000_000_000 // so that every rate leads to whole yen
+    const grantAt = (sharePerMille: number, factor: number) => {
+      const factors = { elderlyFactorPerMyriad: factor, incomeFactorPerMyriad: 10_000 }
+      return divide(times(grantRate({ sharePerMille, equivalentPerMille: 50, ...factors }), base), 'none')
+    }
+    const months = (needYen: number) => divide({ over: needYen * 100, under: 12 }, 'half-up')
+    const need = (sharePerMille: number, grantYen: number) => (base / 1000) * (sharePerMille + 50) - grantYen
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12_173 }), (factor) => {
+        const asked = {
+          period: 9,
+          standardBenefitYen: base,
+          generalProjectYen: 0,
+          comprehensiveSupportYen: 0,
+          adjustmentGrantExpectedYen: grantAt(230, factor),
+          collectionRatePerMyriad: 10_000,
+          adjustedInsuredTenths: 10,
+          totalBenefitYen: base,
+        }
+        const outcome = runRule(decomposition, asked, { on: '2024-04-01' })
+        if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
+        const before = months(need(230, grantAt(230, factor)))
+        const change = Object.fromEntries(
+          outcome.answer.value.levers.map(({ lever, changeHundredths }) => [lever, changeHundredths]),
+        )
+        expect(change.share).toBe(months(need(240, grantAt(240, factor))) - before)
+        expect(change.factor).toBe(months(need(230, grantAt(230, factor + 100))) - before)
+        expect(change.benefit).toBe(
+          months(need(230, grantAt(230, factor)) + need(230, grantAt(230, factor)) / 100) - before,
+        )
+      }),
+      { examples: [[12_173], [12_073], [12_074], [12_083], [12_084], [1]] },
+    )
+  })
+
+  it('調整交付金は、第1号負担割合と5%の合計まで', () => {
+    const at = (adjustmentGrantExpectedYen: number) => {
+      const asked = {
+        period: 9,
+        standardBenefitYen: 1000,
+        generalProjectYen: 0,
+        comprehensiveSupportYen: 1000,
+        adjustmentGrantExpectedYen,
+        collectionRatePerMyriad: 10_000,
+        adjustedInsuredTenths: 10,
+        totalBenefitYen: 1000,
+      }
+      const outcome = runRule(decomposition, asked, { on: '2024-04-01' })
+      return outcome.ok ? [] : outcome.problems.map(({ code }) => code)
+    }
+    expect([280, 281].map(at)).toEqual([[], ['grant-above-share']])
+  })
+
   it('取り崩せるのは、必要額ちょうどまで', () => {
     expect(needAfterDraw(10, 10)).toBe(0)
     expect(() => needAfterDraw(10, 11)).toThrow('draw-above-need')

@@ -4,6 +4,7 @@ import { planPeriodYears } from '../../../law/insurer/plan-period.ts'
 import { adjustmentEquivalentPerMille } from '../../../law/insurer/premium-adjustment-equivalent.ts'
 import { leverSteps } from '../../../law/insurer/premium-lever-steps.ts'
 import { defineRule, refuse, yen } from '../../../platform/computation/index.ts'
+import { product } from '../../../platform/exact/index.ts'
 import { leverCases } from '../examples/levers.ts'
 import { monthlyExact, premiumChain, times } from './chain.ts'
 import { adopt, chainShape, period } from './chain-fields.ts'
@@ -28,7 +29,7 @@ export const rule = defineRule({
   source: { text: '介護保険法施行令第38条' },
   confidence: 'secondary',
   limits:
-    '動かす幅は本ソフトの決めです（1ポイント、1%、1ポイント、0.01）。補正係数の積は、調整交付金見込額から逆算した3年の平均です。',
+    '動かす幅は本ソフトの決めです（1ポイント、1%、1ポイント、0.01）。補正係数の積は、調整交付金見込額から逆算した3年の平均です。交付割合は0%を下回らないので、調整交付金の減り方は見込額までです。見込額が0円のときは、負担割合や係数が上がっても0円のままです。',
   parameters: {
     sharePerMille: firstInsuredSharePerMille,
     equivalentPerMille: adjustmentEquivalentPerMille,
@@ -59,6 +60,14 @@ export const rule = defineRule({
       firstInsuredSharePerMille: law.sharePerMille,
       adjustmentEquivalentPerMille: law.equivalentPerMille,
     }
+    const mostPerMille = law.sharePerMille + law.equivalentPerMille
+    const most = product(input.standardBenefitYen + input.generalProjectYen, mostPerMille)
+    if (product(input.adjustmentGrantExpectedYen, 1000) > most)
+      refuse(
+        'grant-above-share',
+        'adjustmentGrantExpectedYen',
+        `調整交付金見込額: 標準給付費と総合事業費の${mostPerMille / 10}%（第1号負担割合と5%の合計）以下で入力してください。`,
+      )
     const chain = premiumChain(input, values)
     const hundredths = (label: string, amountYen: number) =>
       round(label, times(monthlyExact(amountYen, input), 100), 'half-up', 1, '銭')
