@@ -31,13 +31,19 @@ export const adjustedInsuredCases: RuleCase<Asked>[] = [
     title: '0.05人は切り上がる（架空）',
     on,
     input: stages([1, 450], [1, 600]),
-    value: { insured: 2, adjustedInsuredTenths: 11, wRatioPerMyriad: 5500 },
+    value: { insured: 2, adjustedInsuredTenths: 11, wRatioPerMyriad: 5250 },
   },
   {
     title: '0.04人は切り捨てる（架空）',
     on,
     input: stages([1, 440], [1, 600]),
-    value: { insured: 2, adjustedInsuredTenths: 10, wRatioPerMyriad: 5000 },
+    value: { insured: 2, adjustedInsuredTenths: 10, wRatioPerMyriad: 5200 },
+  },
+  {
+    title: '比は、0.1人に丸める前の人数から（架空）',
+    on,
+    input: stages([3, 455]),
+    value: { insured: 3, adjustedInsuredTenths: 14, wRatioPerMyriad: 4550 },
   },
   {
     title: '全員が基準額なら人数と同じ（架空）',

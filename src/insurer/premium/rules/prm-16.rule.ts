@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRule, perMille, persons, refuse } from '../../../platform/computation/index.ts'
+import { product } from '../../../platform/exact/index.ts'
 import { adjustedInsuredCases } from '../examples/adjusted-insured.ts'
 import { adjustedInsured } from './adjusted-insured.ts'
 import { sumOf } from './yearly.ts'
@@ -10,7 +11,7 @@ export const rule = defineRule({
   group: '保険料',
   meaning:
     '段階ごとの3年の人数に、条例の割合（公費による軽減の前）を掛けて足した人数です。基準額を払う人に換算した人数にあたります。',
-  formula: 'Σ 段階ごとの人数（3年の合計）×割合、0.1人まで（四捨五入）',
+  formula: 'Σ 段階ごとの人数（3年の合計）×割合、0.1人まで（四捨五入）。人数に対する比は、丸める前の人数から',
   source: { text: '介護保険法施行令第38条' },
   confidence: 'secondary',
   limits:
@@ -32,10 +33,11 @@ export const rule = defineRule({
   compute({ stages }, { note, round, caution }) {
     const insured = sumOf(stages.map(({ persons }) => persons))
     if (insured === 0) refuse('nobody', 'stages', '段階ごとの割合と人数: 1人以上を入力してください。')
-    const adjustedInsuredTenths = round('補正後被保険者数', adjustedInsured(stages), 'half-up', 1, '0.1人')
+    const exact = adjustedInsured(stages)
+    const adjustedInsuredTenths = round('補正後被保険者数', exact, 'half-up', 1, '0.1人')
     const wRatioPerMyriad = round(
       '人数に対する比',
-      { over: adjustedInsuredTenths * 1000, under: insured },
+      { over: product(exact.over, 1000), under: product(exact.under, insured) }, // not of the rounded persons
       'half-up',
       1,
       '‱',
