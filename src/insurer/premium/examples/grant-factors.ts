@@ -61,6 +61,11 @@ const same = NATION_8.map((share, at) => row(share, share, OWN_8[at]!))
 const thirteen = Array.from({ length: 13 }, (_, at) =>
   row(at === 0 ? 1600 : 700, at === 0 ? 1600 : 700, 1000),
 )
+/** All persons in 第1段階, the nation between the first, the second and the last. */
+const apart = (last: number, second: number) =>
+  thirteen.map((_, at) =>
+    row(at === 0 ? 100 : 0, [10_000 - last - second, second][at] ?? (at === 12 ? last : 0), 455),
+  )
 
 interface Stages {
   stages: ReturnType<typeof row>[]
@@ -99,6 +104,42 @@ export const incomeFactorCases: RuleCase<Stages>[] = [
     on: '2027-04-01',
     input: { stages: thirteen },
     value: { gGrantPerMyriad: 10_000, wRatioPerMyriad: 10_000 },
+  },
+  {
+    title: '公表の端数のため、全国の割合の合計が99.9%',
+    on: '2021-04-01',
+    input: { stages: nine.map((one, at) => (at === 8 ? { ...one, nationalSharePerMyriad: 660 } : one)) },
+    refused: { code: 'shares-differ', path: 'stages' },
+  },
+  {
+    title: '全国の割合の合計が100.01%',
+    on: '2021-04-01',
+    input: { stages: nine.map((one, at) => (at === 8 ? { ...one, nationalSharePerMyriad: 671 } : one)) },
+    refused: { code: 'shares-differ', path: 'stages' },
+  },
+  {
+    title: '全国の割合が100%を超える段階',
+    on: '2021-04-01',
+    input: { stages: nine.map((one) => ({ ...one, nationalSharePerMyriad: 10_001 })) },
+    refused: { code: 'too_big', path: 'stages.0.nationalSharePerMyriad' },
+  },
+  {
+    title: '人は最も低い段階だけ、全国は最も高い段階だけ: 1＋0.455−2.4は係数にならない（架空）',
+    on: '2024-04-01',
+    input: { stages: apart(10_000, 0) },
+    refused: { code: 'factor-below-zero', path: 'stages' },
+  },
+  {
+    title: '係数が0.0000295（架空）',
+    on: '2024-04-01',
+    input: { stages: apart(5141, 2) },
+    refused: { code: 'factor-below-zero', path: 'stages' },
+  },
+  {
+    title: '係数が0.0000755（架空）',
+    on: '2024-04-01',
+    input: { stages: apart(5141, 0) },
+    value: { gGrantPerMyriad: 1, wRatioPerMyriad: 4550 },
   },
   {
     title: '段階の数が違う',

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { standardStages } from '../../../law/insurer/stages-standard.ts'
 import { defineRule, perMille, perMyriad, persons, refuse } from '../../../platform/computation/index.ts'
+import { product } from '../../../platform/exact/index.ts'
 import { incomeFactorCases } from '../examples/grant-factors.ts'
 import { incomeFactor, perMyriadOf } from './grant-factors.ts'
 import { sumOf } from './yearly.ts'
+
+/** All of the nation, in parts of ten thousand. */
+const WHOLE = 10_000
 
 export const rule = defineRule({
   id: 'PRM-07',
@@ -22,8 +26,11 @@ export const rule = defineRule({
       .array(
         z.strictObject({
           persons: persons('その段階の人数'),
-          nationalSharePerMyriad: perMyriad('その段階の全国の割合'),
-          ownRatioPerMille: perMille('条例の割合（公費による軽減の前）'),
+          nationalSharePerMyriad: perMyriad('その段階の全国の割合', {
+            max: WHOLE,
+            help: '17.0%は1700。合計は10000',
+          }),
+          ownRatioPerMille: perMille('条例の割合（公費による軽減の前）', { max: 10_000 }),
         }),
         '段階ごとの人数と割合: 第1段階から順に並べてください。',
       )
@@ -40,12 +47,25 @@ export const rule = defineRule({
       )
     const heads = sumOf(stages.map(({ persons }) => persons))
     if (heads === 0) refuse('nobody', 'stages', '段階ごとの人数と割合: 1人以上を入力してください。')
+    const shares = sumOf(stages.map(({ nationalSharePerMyriad }) => nationalSharePerMyriad))
+    if (shares !== WHOLE)
+      refuse(
+        'shares-differ',
+        'stages',
+        `その段階の全国の割合: 合計が${shares.toLocaleString('en-US')}‱で、${WHOLE.toLocaleString('en-US')}‱（100%）になりません。転記を確かめ、公表の端数のために合わないときは、いちばん大きい割合で合わせてください。`,
+      )
     const factor = incomeFactor(stages.map((stage, at) => ({ ...stage, standardPerMille: ratios[at]! })))
     const gGrantPerMyriad = round('交付金の係数', perMyriadOf(factor), 'half-up', 1, '‱')
+    if (gGrantPerMyriad < 1)
+      refuse(
+        'factor-below-zero',
+        'stages',
+        '交付金の係数: 計算すると小数第4位までで0以下になり、係数になりません。人数と全国の割合を、第1段階から順に並べているか確かめてください。',
+      )
     const weighted = sumOf(stages.map(({ persons, ownRatioPerMille }) => persons * ownRatioPerMille))
     const wRatioPerMyriad = round(
       '補正後の人数の比',
-      { over: weighted * 10, under: heads },
+      { over: product(weighted, 10), under: heads },
       'half-up',
       1,
       '‱',
