@@ -1,9 +1,10 @@
+import { addDays } from '../../platform/calendar/index.ts'
 import type { Tx } from '../../platform/database/engine.ts'
 import type { Work } from '../../platform/database/work.ts'
 import type { Step } from '../../platform/explanation/index.ts'
 import { settingOn } from '../../registers/settings/index.ts'
 import { levelGroup } from '../certifications/codes.ts'
-import { certificationOn, insuredTypeOn } from '../certifications/index.ts'
+import { certificationOn, certificationsFrom, insuredTypeOn } from '../certifications/index.ts'
 import type { Certification } from '../checklists/rules/judgement.ts'
 import type { Office } from './codes.ts'
 import type { Course } from './read.ts'
@@ -39,7 +40,8 @@ export interface Assessed {
 
 /**
  * What CHK-05 says of a course if the municipality registered it on a day (default: today), by the facts stored now: the
- * judgement of its checklist, the insured type on its 実施日, and the 認定 that runs where it would begin.
+ * judgement of its checklist, the insured type on its 実施日, and every 認定 that runs where it would begin or begins later. A
+ * course that is registered keeps the period it was given: a 認定 that came since proposes its end (`end-proposals.ts`).
  */
 export async function assess(
   tx: Tx,
@@ -91,10 +93,10 @@ async function inputOf(
     reviewMonths: course.startsOn === null ? local.reviewMonths : course.reviewMonths,
   }
   const base = settings.start === 'checklistDate' ? checklistOn : (decided?.on ?? today)
-  const [judgement, insuredType, certification] = await Promise.all([
+  const [judgement, insuredType, certifications] = await Promise.all([
     judgementOf(tx, insurerId, course.checklistId),
     insuredTypeOn(tx, insurerId, personId, checklistOn ?? today),
-    base === null ? null : certificationThatCounts(tx, insurerId, personId, base),
+    base === null ? [] : certificationsThatCount(tx, insurerId, personId, base, course.startsOn),
   ])
   return {
     judgement: judgement ?? 'undetermined',
@@ -102,7 +104,7 @@ async function inputOf(
     checklistOn,
     notificationOn,
     decision: decided,
-    certification,
+    certifications,
     settings,
     end: null,
   }
@@ -122,15 +124,21 @@ async function judgementOf(
   return row?.judgement ?? null
 }
 
-async function certificationThatCounts(
+/** The 認定 in force on the day, and those that begin later; none later than the start of a period that is registered. */
+async function certificationsThatCount(
   tx: Tx,
   insurerId: number,
   personId: string,
   day: string,
-): Promise<Certification | null> {
-  const found = await certificationOn(tx, insurerId, personId, day)
-  if (!found) return null
-  const group = levelGroup(found.level)
-  if (group !== 'support' && group !== 'care') return null
-  return { level: group, from: found.validFrom, to: found.lastDay }
+  startsOn: string | null,
+): Promise<Certification[]> {
+  const [running, later] = await Promise.all([
+    certificationOn(tx, insurerId, personId, day),
+    certificationsFrom(tx, insurerId, personId, addDays(day, 1)),
+  ])
+  const counting = startsOn === null ? later : later.filter(({ validFrom }) => validFrom < startsOn)
+  return (running ? [running, ...counting] : counting).flatMap(({ level, validFrom, lastDay }) => {
+    const group = levelGroup(level)
+    return group === 'support' || group === 'care' ? [{ level: group, from: validFrom, to: lastDay }] : []
+  })
 }

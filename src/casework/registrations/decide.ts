@@ -1,9 +1,11 @@
 import type { Tx } from '../../platform/database/engine.ts'
 import type { Work } from '../../platform/database/work.ts'
 import { invalid, Problem } from '../../platform/errors/index.ts'
+import { certificationsFrom } from '../certifications/index.ts'
 import type { RegisteredMany, Registration } from './answers.ts'
 import { type Assessed, assess, type LocalRules, localRules } from './assess.ts'
 import { checklistOf } from './checklist-step.ts'
+import { proposeEndByCertification } from './end-proposal.ts'
 import { refuseIndividualNumbers } from './free-text.ts'
 import { workerOf } from './holders.ts'
 import { deed, lockedCourse, officeOf, step } from './move.ts'
@@ -108,7 +110,17 @@ async function register(
   )
   const workerId = await workerOf(tx, work, { ...course, staffId: course.requestedBy })
   await followRegistration(tx, work, course, { reviewDue: outcome.reviewDue, workerId })
+  await proposeKnownEnd(tx, work, course, outcome.from)
   return { reasons: [], startsOn: outcome.from }
+}
+
+/** A 認定 that begins after the start was there before the registration: its end is proposed at once, as when it is decided. */
+async function proposeKnownEnd(tx: Tx, work: Work, course: Course, startsOn: string): Promise<void> {
+  const { personId, centreId } = course
+  const [first] = await certificationsFrom(tx, work.actor.insurerId, personId, startsOn)
+  if (!first) return
+  const { id: certificationId, level, validFrom } = first
+  await proposeEndByCertification(tx, work, { personId, centreId, certificationId, level, validFrom })
 }
 
 /** 登録 by the municipality. @throws 422 with every reason in words; 409 a period that another registration took meanwhile */

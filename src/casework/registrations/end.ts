@@ -24,9 +24,11 @@ export const endRegistration = (work: Work, id: string, body: EndBody): Promise<
   refuseIndividualNumbers({ note: body.note })
   return deed(work, id, body.version, 'end', async (tx, course) => {
     const { end, words } = await endOf(tx, work, course, body)
-    const lastDay = lastDayOf(end)
-    if (lastDay === 'notSettled' || lastDay === null)
-      throw invalid([{ path: 'lastDay', code: 'not-settled', message: REFUSAL_TEXTS.careLevelEndNotSettled }])
+    const last = lastDayOf(end)
+    if ('refused' in last)
+      throw invalid([{ path: 'lastDay', code: 'not-settled', message: REFUSAL_TEXTS[last.refused] }])
+    const lastDay = last.on
+    if (lastDay === null) throw new Error('an end has a last day')
     if (course.startsOn !== null && lastDay < course.startsOn)
       throw invalid([{ path: 'lastDay', code: 'before-start', message: REFUSAL_TEXTS.endBeforeStart }])
     const reason = [`${labelOf(END_REASONS, body.end)}${words}`, body.note].filter(Boolean).join(' ')

@@ -188,6 +188,57 @@ describe('CHK-05 事業対象者の登録: 経路と実際のデータベース�
     expect([await on('2025-06-30'), await on('2025-07-01')]).toEqual(['12', '06'])
   })
 
+  const aCertification = (scene: Scene, level: string, validFrom: string, validTo: string) =>
+    asOwner(database, (client) =>
+      storeCertification(client, scene.insurer.id, {
+        personId: scene.personId,
+        centreId: scene.insurer.centres.a,
+        level,
+        appliedOn: validFrom,
+        decidedOn: validFrom,
+        validFrom,
+        validTo,
+      }),
+    )
+
+  it('開始日の後に始まった要介護が登録日にあれば、登録しない', async () => {
+    const scene = await aScene()
+    await aCertification(scene, '21', '2025-05-10', '2026-05-31')
+    const refused = await registered(scene)
+    expect(refused).toMatchObject({ status: 422 })
+    expect(refused.body.errors[0].message).toBe(
+      '要介護認定の有効期間中です。認定が終わるまで登録は始まりません。',
+    )
+    expect((await standing(scene, '2025-05-14')).level).toBe('21')
+  })
+
+  it('要支援に続いて要介護が始まるなら、登録しない', async () => {
+    const scene = await aScene()
+    await aCertification(scene, '12', '2024-07-01', '2025-06-30')
+    await aCertification(scene, '21', '2025-07-01', '2026-06-30')
+    expect(await registered(scene)).toMatchObject({ status: 422 })
+  })
+
+  it('要支援が続いていれば、その最後の翌日から', async () => {
+    const scene = await aScene()
+    await aCertification(scene, '12', '2024-07-01', '2025-06-30')
+    await aCertification(scene, '13', '2025-07-01', '2026-06-30')
+    expect((await registered(scene)).body).toMatchObject({ startsOn: '2026-07-01' })
+  })
+
+  it('登録の前からある要支援が開始日の後に始まるなら、登録と同時にその前日での終了を提案する', async () => {
+    const scene = await aScene()
+    await aCertification(scene, '12', '2025-06-01', '2026-05-31')
+    const course = (await registered(scene)).body
+    expect(course).toMatchObject({
+      startsOn: '2025-05-08',
+      endProposals: [{ level: '12', validFrom: '2025-06-01', lastDay: '2025-05-31' }],
+    })
+    expect(await openTitles(scene)).toContain(
+      '終了の案: 要支援1の認定（令和7年6月1日から）により、令和7年5月31日で登録を終える',
+    )
+  })
+
   it('CHK-05-g 第2号被保険者（58歳）は、対象外として断る', async () => {
     const scene = await aScene({ birthOn: '1967-03-01' })
     expect(await upToCriteria(scene)).toMatchObject({

@@ -193,6 +193,25 @@ export const judgementCases: RuleCase<JudgedSheet>[] = [
     ['seclusion'],
   ),
   {
+    title: '認定の期間の前後が逆',
+    on,
+    input: {
+      answeredOn: '2025-05-08',
+      insuredType: 'category1Insured',
+      scoredItems: [16],
+      certification: { level: 'care', from: '2025-05-09', to: '2025-05-08' },
+    },
+    refused: { code: 'period-reversed', path: 'certification.to' },
+  },
+  judged(
+    '認定が1日だけ',
+    { scoredItems: [16], certification: { level: 'care', from: '2025-05-08', to: '2025-05-08' } },
+    'target',
+    ['seclusion'],
+    [],
+    ['certificationRuns'],
+  ),
+  {
     title: '様式の定まる前の日',
     on,
     input: { answeredOn: '2015-03-31', insuredType: 'category1Insured', scoredItems: [16] },

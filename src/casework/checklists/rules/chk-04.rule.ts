@@ -12,6 +12,7 @@ import {
   criterionLabels,
   missingItems,
   pointList,
+  refuseReversed,
   scoredItems,
 } from './sheet-fields.ts'
 
@@ -67,6 +68,7 @@ export const rule = defineRule({
   dateOf: ({ answeredOn }) => answeredOn,
   compute(sheet, { law, entry, note }) {
     const { answeredOn, insuredType, certification } = sheet
+    refuseReversed(certification)
     const list = pointList(sheet)
     if (note) {
       const counted = countCriteria(asPoints(list), entry.criteria)

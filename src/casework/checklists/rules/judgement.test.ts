@@ -145,6 +145,15 @@ describe('CHK-04 被保険者の種別と認定', () => {
       })
   })
 
+  it('説明の最後の行の言葉は、結果を決めた理由と合う', () => {
+    const last = (insuredType: InsuredType | null) => judged(pointsWith([16]), insuredType).steps.at(-1)
+    expect([last(CATEGORY_1), last('category2Insured'), last(null)]).toMatchObject([
+      { value: '基準に該当', formula: expect.stringMatching(/^一つでも該当すれば/) },
+      { value: '対象外', formula: expect.stringMatching(/^第1号被保険者でなければ/) },
+      { value: '判定できない', formula: expect.stringMatching(/^種別がわからなければ/) },
+    ])
+  })
+
   it('被保険者でない人は対象外', () => {
     expect(judged(pointsWith([18]), 'notInsured').value.judgement).toBe('notApplicable')
   })

@@ -77,10 +77,18 @@ function steps({ criteria, insuredType }: JudgementInput, judgement: Judgement):
     { label: '判定できない基準', value: labels('undetermined') },
     {
       label: 'チェックリストの判定',
-      formula: '一つでも該当すれば「基準に該当」。該当がなく、判定できない基準が残れば「判定できない」',
+      formula: formulaOf(insuredType),
       value: labelOf(JUDGEMENTS, judgement),
       source: { text: '平成27年厚生労働省告示第197号 様式第二' },
       confidence: 'recalled',
     },
   ]
+}
+
+/** The sentence that decided: without 第1号 the criteria do not. */
+function formulaOf(insuredType: InsuredType | null): string {
+  if (insuredType === null)
+    return '種別がわからなければ、該当した基準があっても「判定できない」。生年月日を確かめる'
+  if (insuredType !== 'category1Insured') return '第1号被保険者でなければ、該当した基準があっても「対象外」'
+  return '一つでも該当すれば「基準に該当」。該当がなく、判定できない基準が残れば「判定できない」'
 }

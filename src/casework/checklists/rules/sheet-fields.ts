@@ -3,6 +3,7 @@ import { kihonCriteria } from '../../../law/casework/kihon-criteria.ts'
 import { codesOf, refuse, whole } from '../../../platform/computation/index.ts'
 import type { Code } from '../codes.ts'
 import { items } from '../forms/kihon-checklist/items.ts'
+import type { Certification } from './judgement.ts'
 import { itemNumbers, type Point, type Points } from './points.ts'
 
 const numbers = (title: string, help: string) =>
@@ -35,6 +36,16 @@ export function pointList({ scoredItems, missingItems }: ScoredSheet): Point[] {
   for (const no of scoredItems) points[no - 1] = 1
   for (const no of missingItems) points[no - 1] = null
   return points
+}
+
+/** @throws RuleRefusal when a 認定 ends before it begins: taken as it is, it would be in force on no day */
+export function refuseReversed(certification: Pick<Certification, 'from' | 'to'> | null): void {
+  if (certification === null || certification.to === null || certification.to >= certification.from) return
+  refuse(
+    'period-reversed',
+    'certification.to',
+    '有効期間の終わり: 始まりより前です。始まりと終わりの日を確かめてください。',
+  )
 }
 
 export const asPoints = (list: readonly Point[]): Points =>

@@ -127,4 +127,60 @@ export const registrationCases: RuleCase<Asked>[] = [
     'decidedBeforeChecklist',
     'decidedBeforeNotification',
   ),
+  refused('死亡の日がわからない', { ...full, end: { reason: 'died', lastDay: null } }, 'endDayUnknown'),
+  refused('転出の日がわからない', { ...full, end: { reason: 'movedOut', lastDay: null } }, 'endDayUnknown'),
+  refused('期限の日がわからない', { ...full, end: { reason: 'expired', lastDay: null } }, 'endDayUnknown'),
+  refused(
+    '要支援になり、効力の始まりがわからない',
+    { ...full, end: { reason: 'certification', lastDay: null, level: 'support' } },
+    'supportStartUnknown',
+  ),
+  refused(
+    '認定で終わり、要支援か要介護かわからない',
+    { ...full, end: { reason: 'certification', lastDay: '2025-09-30' } },
+    'endLevelUnknown',
+  ),
+  {
+    title: '要支援の効力の始まりの前日でない最後の日',
+    on,
+    input: {
+      ...full,
+      end: { reason: 'certification', lastDay: '2025-09-03', level: 'support', effectiveFrom: '2025-09-03' },
+    },
+    refused: { code: 'end-days-differ', path: 'end.lastDay' },
+  },
+  refused(
+    '要介護が実施日の後に始まり、登録日にある',
+    { ...full, certification: { level: 'care', from: '2025-05-10', to: '2026-05-31' } },
+    'careLevelRuns',
+  ),
+  refused(
+    '要介護が登録日の後に始まる',
+    { ...full, certification: { level: 'care', from: '2025-06-01', to: '2026-05-31' } },
+    'careLevelEndNotSettled',
+  ),
+  registered(
+    '要介護が登録日の後に始まり、最後の日を決めた',
+    {
+      ...full,
+      certification: { level: 'care', from: '2025-06-01', to: '2026-05-31' },
+      end: { reason: 'certification', lastDay: '2025-06-10', level: 'care' },
+    },
+    '2025-05-08',
+    '2025-06-10',
+    'certification',
+  ),
+  registered(
+    '要支援が6月1日に始まる',
+    { ...full, certification: { level: 'support', from: '2025-06-01', to: '2026-05-31' } },
+    '2025-05-08',
+    '2025-05-31',
+    'certification',
+  ),
+  {
+    title: '認定の期間の前後が逆',
+    on,
+    input: { ...full, certification: { level: 'care', from: '2026-05-31', to: '2025-05-01' } },
+    refused: { code: 'period-reversed', path: 'certification.to' },
+  },
 ]

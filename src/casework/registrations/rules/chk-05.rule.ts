@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { choice, codesOf, day, defineRule, whole } from '../../../platform/computation/index.ts'
+import { addDays } from '../../../platform/calendar/index.ts'
+import { choice, codesOf, day, defineRule, refuse, whole } from '../../../platform/computation/index.ts'
 import { INSURED_TYPES, JUDGEMENTS } from '../../checklists/codes.ts'
+import { refuseReversed } from '../../checklists/rules/sheet-fields.ts'
 import { END_REASONS, OFFICES, REGISTRATION_STATES } from '../codes.ts'
 import { registrationCases } from '../examples/registration.ts'
 import { type RegistrationEnd, registrationOf } from './registration.ts'
@@ -20,7 +22,7 @@ export const rule = defineRule({
   meaning:
     'チェックリストの結果、届出、市町村の登録から、事業対象者である期間を出します。足りないものがあれば、それを言います。',
   formula:
-    '基準に該当＋届出＋市町村の登録がそろえば、実施日（または登録日）から。要支援がある間は、その終わりの翌日から',
+    '基準に該当＋届出＋市町村の登録がそろえば、実施日（または登録日）から。要支援がある間は、その終わりの翌日から。後から始まる要支援の前日まで',
   source: { text: '介護保険法施行規則第140条の62の4第2号' },
   confidence: 'recalled',
   limits:
@@ -91,8 +93,14 @@ export const rule = defineRule({
       .default(null)
       .meta({ title: '終わり', description: '続いていれば書かない' }),
   }),
-  compute({ end, start, reviewMonths, ...input }, { note }) {
-    const { value, steps } = registrationOf({ ...input, settings: { start, reviewMonths }, end: endOf(end) })
+  compute({ end, start, reviewMonths, certification, ...input }, { note }) {
+    refuseReversed(certification)
+    const { value, steps } = registrationOf({
+      ...input,
+      certifications: certification === null ? [] : [certification],
+      settings: { start, reviewMonths },
+      end: endOf(end),
+    })
     for (const step of steps) note?.(step)
     return value
   },
@@ -106,12 +114,18 @@ interface EndInput {
   effectiveFrom: string | null
 }
 
-/** An end as the rule takes it; one that is not complete is not settled. */
+/** An end as the rule takes it. What is not said stays unknown; a last day beside a 要支援 has to be its eve. */
 function endOf(end: EndInput | null): RegistrationEnd | null {
   if (end === null) return null
   const { reason, lastDay, level, effectiveFrom } = end
-  if (reason === 'certification' && level === 'support' && effectiveFrom !== null)
-    return { reason, level, effectiveFrom }
-  if (reason === 'certification') return { reason, level: 'care', lastDay }
-  return lastDay === null ? null : { reason, lastDay }
+  if (reason !== 'certification') return { reason, lastDay }
+  if (level === null) return { reason, level }
+  if (level === 'care') return { reason, level, lastDay }
+  if (lastDay !== null && effectiveFrom !== null && lastDay !== addDays(effectiveFrom, -1))
+    refuse(
+      'end-days-differ',
+      'end.lastDay',
+      '最後の日: 要支援認定の効力の始まりの前日ではありません。どちらかの日を直すか、最後の日を書かないでください。',
+    )
+  return { reason, level, effectiveFrom }
 }

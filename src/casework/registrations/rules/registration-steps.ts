@@ -1,6 +1,7 @@
 import { formatDate, type IsoDate } from '../../../platform/calendar/index.ts'
 import type { Step } from '../../../platform/explanation/index.ts'
 import { JUDGEMENTS } from '../../checklists/codes.ts'
+import type { Certification } from '../../checklists/rules/judgement.ts'
 import { END_REASONS, labelOf, OFFICES, REGISTRATION_STATES } from '../codes.ts'
 import type { RegistrationInput, RegistrationOutcome, RegistrationRefusal } from './registration.ts'
 
@@ -18,9 +19,14 @@ export const REFUSAL_TEXTS: Record<RegistrationRefusal, string> = {
   careLevelRuns: '要介護認定の有効期間中です。認定が終わるまで登録は始まりません。',
   certificationEndUnknown: '要支援認定の有効期間の終わりが分かりません。終わりの日を確認してください。',
   careLevelEndNotSettled: '要介護認定を受けた方です。サービスの利用を確かめて、終了日を入力してください。',
+  endLevelUnknown: '認定で終わりますが、認定の区分が分かりません。要支援か要介護かを入力してください。',
+  supportStartUnknown:
+    '要支援認定で終わりますが、認定の効力の始まりの日が分かりません。その日を入力してください。',
+  endDayUnknown: '終わりの理由はありますが、最後の日が分かりません。最後の日を確かめて入力してください。',
   endBeforeStart: '終了日が開始日より前になります。認定日や終了日を確認してください。',
 }
 
+const LEVELS = { support: '要支援', care: '要介護' } as const
 const day = (on: IsoDate | null | undefined) => (on == null ? null : formatDate(on))
 
 /** The way to the outcome, as an officer follows it. */
@@ -48,8 +54,14 @@ export function registrationSteps(input: RegistrationInput, outcome: Registratio
   return [...before, ...periodSteps(input, outcome)]
 }
 
+/** A 認定 with both days, numbered from the second on. */
+const periodOf = ({ level, from, to }: Certification, at: number) => [
+  `${LEVELS[level]}認定${at > 0 ? `（${at + 1}）` : ''}`,
+  `${formatDate(from)}から${to === null ? '（終わりは不明）' : `${formatDate(to)}まで`}`,
+]
+
 function periodSteps(
-  { settings, certification }: RegistrationInput,
+  { settings, certifications }: RegistrationInput,
   outcome: Extract<RegistrationOutcome, { outcome: 'registered' }>,
 ): Step[] {
   const start = settings.start === 'checklistDate' ? '実施日' : '登録日'
@@ -57,7 +69,7 @@ function periodSteps(
     {
       label: '事業対象者の開始日',
       formula: `${start}から（市町村の設定）。要支援認定の有効期間中は、その終わりの翌日から`,
-      inputs: certification ? { 認定の終わり: day(certification.to) } : {},
+      inputs: Object.fromEntries(certifications.map(periodOf)),
       value: formatDate(outcome.from),
       confidence: 'recalled',
     },

@@ -11,7 +11,7 @@ const base: RegistrationInput = {
   checklistOn: '2025-05-08',
   notificationOn: '2025-05-12',
   decision: { by: 'municipality', on: '2025-05-14' },
-  certification: null,
+  certifications: [],
   settings: defaultSettings,
   end: null,
 }
@@ -67,7 +67,7 @@ describe('CHK-05 事業対象者の登録', () => {
   it('CHK-05-f 要支援の有効期間中なら、その終わりの翌日から', () => {
     expect(
       of({
-        certification: support,
+        certifications: [support],
         notificationOn: '2025-05-26',
         decision: { by: 'municipality', on: '2025-05-28' },
       }),
@@ -98,8 +98,8 @@ describe('CHK-05 事業対象者の登録', () => {
     ['種別が不明', { insuredType: null }, 'insuredTypeUnknown'],
     ['実施日が不明', { checklistOn: null }, 'checklistDateUnknown'],
     ['届出より前の登録', { decision: { by: 'municipality', on: '2025-05-11' } }, 'decidedBeforeNotification'],
-    ['要介護の有効期間中', { certification: { ...support, level: 'care' } }, 'careLevelRuns'],
-    ['要支援の終わりが不明', { certification: { ...support, to: null } }, 'certificationEndUnknown'],
+    ['要介護の有効期間中', { certifications: [{ ...support, level: 'care' }] }, 'careLevelRuns'],
+    ['要支援の終わりが不明', { certifications: [{ ...support, to: null }] }, 'certificationEndUnknown'],
     [
       '要介護になり、終了日が未定',
       { end: { reason: 'certification', level: 'care', lastDay: null } },
@@ -129,7 +129,7 @@ describe('CHK-05 事業対象者の登録', () => {
     ['実施日に終わる要支援', '2025-05-08', '2025-05-09'],
     ['実施日の翌日に終わる要支援', '2025-05-09', '2025-05-10'],
   ])('%s（%s）→ 開始は %s', (_, to, from) => {
-    expect(of({ certification: { ...support, to } })).toMatchObject({ from })
+    expect(of({ certifications: [{ ...support, to }] })).toMatchObject({ from })
   })
 
   it.each([
@@ -151,6 +151,79 @@ describe('CHK-05 事業対象者の登録', () => {
     )
   })
 
+  it.each([
+    ['終わりの理由があり、最後の日が不明', { reason: 'died', lastDay: null }, 'endDayUnknown'],
+    ['転出の日が不明', { reason: 'movedOut', lastDay: null }, 'endDayUnknown'],
+    ['認定の区分が不明', { reason: 'certification', level: null }, 'endLevelUnknown'],
+    [
+      '要支援の効力の始まりが不明',
+      { reason: 'certification', level: 'support', effectiveFrom: null },
+      'supportStartUnknown',
+    ],
+  ] as const)('%sなら、続いているとは答えない', (_, end, reason) => {
+    expect(of({ end })).toEqual(refused(reason))
+  })
+
+  const care = { level: 'care', from: '2025-05-10', to: '2026-05-31' } as const
+  const later = { level: 'support', from: '2025-06-01', to: '2026-05-31' } as const
+  it.each([
+    ['登録日に要介護がある', [care], 'careLevelRuns'],
+    ['登録日に要介護が始まる', [{ ...care, from: '2025-05-14' }], 'careLevelRuns'],
+    ['登録日の翌日に要介護が始まる', [{ ...care, from: '2025-05-15' }], 'careLevelEndNotSettled'],
+    [
+      '登録日の前に終わった要介護が、開始日の後にある',
+      [{ ...care, to: '2025-05-13' }],
+      'careLevelEndNotSettled',
+    ],
+    ['要支援に続いて要介護が始まる', [support, { ...care, from: '2025-07-01' }], 'careLevelRuns'],
+    ['同じく、並びが逆', [{ ...care, from: '2025-07-01' }, support], 'careLevelRuns'],
+  ] as const)('%sときは、続く登録にしない', (_, certifications, reason) => {
+    expect(of({ certifications })).toEqual(refused(reason))
+  })
+
+  it('要介護の後まで続くのは、最後の日を決めた認定の終わりだけ', () => {
+    const end = (lastDay: string) => ({ reason: 'certification', level: 'care', lastDay }) as const
+    expect(of({ certifications: [care], end: end('2025-05-20') })).toMatchObject({
+      from: '2025-05-08',
+      to: '2025-05-20',
+      endReason: 'certification',
+    })
+    expect(of({ certifications: [care], end: { reason: 'died', lastDay: '2025-05-09' } })).toMatchObject({
+      to: '2025-05-09',
+      endReason: 'died',
+    })
+    expect(of({ certifications: [care], end: { reason: 'died', lastDay: '2025-05-10' } })).toEqual(
+      refused('careLevelRuns'),
+    )
+  })
+
+  it('開始日の後に始まる要支援の前日には、必ず終わる', () => {
+    const ended = { from: '2025-05-08', to: '2025-05-31', endReason: 'certification' }
+    expect(of({ certifications: [later] })).toMatchObject(ended)
+    expect(of({ certifications: [{ ...later, to: null }] })).toMatchObject(ended)
+    expect(of({ certifications: [later], end: { reason: 'movedOut', lastDay: '2025-06-01' } })).toMatchObject(
+      ended,
+    )
+    expect(of({ certifications: [later], end: { reason: 'movedOut', lastDay: '2025-05-31' } })).toMatchObject(
+      { to: '2025-05-31', endReason: 'movedOut' },
+    )
+    expect(
+      of({
+        certifications: [care, later],
+        end: { reason: 'certification', level: 'care', lastDay: '2025-07-01' },
+      }),
+    ).toMatchObject(ended)
+  })
+
+  it('要支援が続いていれば、その最後の翌日から。間が空けば、その間だけ', () => {
+    const next = { level: 'support', from: '2025-07-01', to: '2026-06-30' } as const
+    expect(of({ certifications: [next, support] })).toMatchObject({ from: '2026-07-01', to: null })
+    expect(of({ certifications: [{ ...next, from: '2025-07-03' }, support] })).toMatchObject({
+      from: '2025-07-01',
+      to: '2025-07-02',
+    })
+  })
+
   it('要介護の終了日は、確かめて入力した日による', () => {
     expect(of({ end: { reason: 'certification', level: 'care', lastDay: '2025-09-30' } })).toMatchObject({
       to: '2025-09-30',
@@ -159,7 +232,7 @@ describe('CHK-05 事業対象者の登録', () => {
   })
 
   it('説明に、開始日の決め方と、断ったときにすることが出る', () => {
-    const steps = registrationOf({ ...base, certification: support }).steps
+    const steps = registrationOf({ ...base, certifications: [support] }).steps
     expect(steps.find(({ label }) => label === '事業対象者の開始日')).toMatchObject({
       value: '令和7年7月1日',
       confidence: 'recalled',

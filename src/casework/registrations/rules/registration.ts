@@ -16,11 +16,14 @@ export interface RegistrationSettings {
 export const defaultSettings: RegistrationSettings = { start: 'checklistDate', reviewMonths: null }
 
 export type RegistrationEnd =
-  /** ends the day before the 要支援 takes effect */
-  | { reason: 'certification'; level: 'support'; effectiveFrom: IsoDate }
+  /** ends the day before the 要支援 takes effect; null: not known yet */
+  | { reason: 'certification'; level: 'support'; effectiveFrom: IsoDate | null }
   /** 要介護: the last day follows from the services used (ELG-01-h4, h5), not computed here; null: not settled yet */
   | { reason: 'certification'; level: 'care'; lastDay: IsoDate | null }
-  | { reason: Exclude<EndReason, 'certification'>; lastDay: IsoDate }
+  /** a 認定 of which nobody said whether it is 要支援 or 要介護 */
+  | { reason: 'certification'; level: null }
+  /** null: it ends, and nobody knows the day */
+  | { reason: Exclude<EndReason, 'certification'>; lastDay: IsoDate | null }
 
 export interface RegistrationInput {
   judgement: Judgement
@@ -31,7 +34,8 @@ export interface RegistrationInput {
   notificationOn: IsoDate | null
   /** who registered, and when; null: nobody yet */
   decision: { by: Office; on: IsoDate } | null
-  certification: Certification | null
+  /** those that may touch the period, in any order: the one in force where it begins, and every later one */
+  certifications: readonly Certification[]
   settings: RegistrationSettings
   end: RegistrationEnd | null
 }
@@ -49,6 +53,9 @@ export type RegistrationRefusal =
   | 'careLevelRuns' // 要介護 in force: the fork is not open
   | 'certificationEndUnknown' // 要支援 in force, last day not known: the start cannot be computed
   | 'careLevelEndNotSettled' // 要介護 came; settle the last day by the services used
+  | 'endLevelUnknown' // a 認定 ends it, 要支援 or 要介護 is not said
+  | 'supportStartUnknown' // a 要支援 ends it, the day on which it takes effect is not known
+  | 'endDayUnknown' // it ends, the last day is not known
   | 'endBeforeStart' // the end leaves no day
 
 export interface RegistrationPeriod {
@@ -87,15 +94,15 @@ function outcomeOf(input: RegistrationInput): RegistrationOutcome {
   if (decision === null) return { outcome: 'waiting', state: 'notificationAccepted' }
   const from = startOf(input, checklistOn, decision.on)
   if ('refused' in from) return { outcome: 'refused', reasons: [from.refused] }
-  const to = lastDayOf(input.end)
-  if (to === 'notSettled') return { outcome: 'refused', reasons: ['careLevelEndNotSettled'] }
-  if (to !== null && to < from.on) return { outcome: 'refused', reasons: ['endBeforeStart'] }
+  const last = endFrom(input, from.on, decision.on)
+  if ('refused' in last) return { outcome: 'refused', reasons: [last.refused] }
+  if (last.on !== null && last.on < from.on) return { outcome: 'refused', reasons: ['endBeforeStart'] }
   const { reviewMonths } = input.settings
   return {
     outcome: 'registered',
     from: from.on,
-    to,
-    endReason: input.end?.reason ?? null,
+    to: last.on,
+    endReason: last.reason,
     reviewDue: reviewMonths === null ? null : lastDayOfMonths(checklistOn, reviewMonths),
   }
 }
@@ -121,23 +128,57 @@ function refusalsOf(input: RegistrationInput): RegistrationRefusal[] {
   return [...reasons]
 }
 
-/** First day: as the municipality sets it, moved behind a 要支援 that still runs. */
+/** First day: as the municipality sets it, moved behind every 要支援 that still runs. */
 function startOf(
-  { settings, certification }: RegistrationInput,
+  { settings, certifications }: RegistrationInput,
   checklistOn: IsoDate,
   registeredOn: IsoDate,
 ): { on: IsoDate } | { refused: RegistrationRefusal } {
-  const on = settings.start === 'checklistDate' ? checklistOn : registeredOn
-  if (certification === null || !runsOn(certification, on)) return { on }
-  if (certification.level === 'care') return { refused: 'careLevelRuns' }
-  if (certification.to === null) return { refused: 'certificationEndUnknown' }
-  return { on: addDays(certification.to, 1) }
+  let on = settings.start === 'checklistDate' ? checklistOn : registeredOn
+  for (const { level, from, to } of inOrder(certifications)) {
+    if (!runsOn({ level, from, to }, on)) continue
+    if (level === 'care') return { refused: 'careLevelRuns' }
+    if (to === null) return { refused: 'certificationEndUnknown' }
+    on = addDays(to, 1)
+  }
+  return { on }
 }
 
-/** The last day that an end gives; null: none; notSettled: 要介護, to be settled by the services used. */
-export function lastDayOf(end: RegistrationEnd | null): IsoDate | null | 'notSettled' {
-  if (end === null) return null
-  if (end.reason !== 'certification') return end.lastDay
-  if (end.level === 'support') return addDays(end.effectiveFrom, -1)
-  return end.lastDay ?? 'notSettled'
+/**
+ * Last day and reason: the end that was given, or the 認定 that takes effect before it. A 要支援 ends the period on its eve; a
+ * 要介護 does not by itself, but no period runs on into it without a last day that somebody settled.
+ */
+function endFrom(
+  { end, certifications }: RegistrationInput,
+  from: IsoDate,
+  registeredOn: IsoDate,
+): { on: IsoDate | null; reason: EndReason | null } | { refused: RegistrationRefusal } {
+  const given = lastDayOf(end)
+  if ('refused' in given) return given
+  const reached = inOrder(certifications).filter(
+    (one) => one.from > from && (given.on === null || one.from <= given.on),
+  )
+  const isSettled = end?.reason === 'certification' && end.level === 'care'
+  for (const one of reached) {
+    if (one.level === 'support') return { on: addDays(one.from, -1), reason: 'certification' }
+    if (!isSettled) return { refused: runsOn(one, registeredOn) ? 'careLevelRuns' : 'careLevelEndNotSettled' }
+  }
+  return { on: given.on, reason: end?.reason ?? null }
+}
+
+const inOrder = (all: readonly Certification[]) => all.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+
+/** The last day that an end gives, null without an end; or what has to be known or settled first. */
+export function lastDayOf(
+  end: RegistrationEnd | null,
+): { on: IsoDate | null } | { refused: RegistrationRefusal } {
+  if (end === null) return { on: null }
+  if (end.reason !== 'certification')
+    return end.lastDay === null ? { refused: 'endDayUnknown' } : { on: end.lastDay }
+  if (end.level === null) return { refused: 'endLevelUnknown' }
+  if (end.level === 'care')
+    return end.lastDay === null ? { refused: 'careLevelEndNotSettled' } : { on: end.lastDay }
+  return end.effectiveFrom === null
+    ? { refused: 'supportStartUnknown' }
+    : { on: addDays(end.effectiveFrom, -1) }
 }
