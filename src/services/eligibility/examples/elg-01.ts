@@ -89,6 +89,13 @@ export const elg01Cases: readonly RuleCase<Input>[] = [
   of('区分がわからなければ、継続利用でも判定できない', given(null, 'former', kept), 'undetermined'),
   of('認定も登録もなく、種別がわからない', given('01', 'former', { insuredType: null }), 'undetermined'),
   of('認定も登録もない第2号は、表にない', given('01', 'general', category2), 'undetermined'),
+  of('事業対象者は、種別がわからなくても第1号', given('06', 'former', { insuredType: null }), 'yes'),
+  {
+    title: '第2号は事業対象者になれない（CHK-05-g）',
+    on: '2025-05-01',
+    input: given('06', 'former', category2),
+    refused: { code: 'not-programme', path: 'insuredType' },
+  },
   {
     title: '2015年3月に総合事業はない',
     on: '2025-05-01',

@@ -60,7 +60,26 @@ export const provisionalPlanCases: readonly RuleCase<Input>[] = [
     'full',
     'none',
   ]),
-  of('ELG-01-h5 条件がわからない', both, ['paid', 'undetermined', 'undetermined']),
+  of('ELG-01-h5 条件がわからなければ、総合事業がいつまで支払われるかもわからない', both, [
+    'undetermined',
+    'undetermined',
+    'undetermined',
+  ]),
+  of(
+    'ELG-01-h5 条件がわからなければ、日があっても総合事業は決まらない',
+    { ...both, firstCareServiceOn: FIRST },
+    ['undetermined', 'undetermined', 'undetermined'],
+  ),
+  of('ELG-01-h5 条件がわからなくても、登録がなければ総合事業は10割', { ...both, isRegistered: false }, [
+    'full',
+    'undetermined',
+    'undetermined',
+  ]),
+  of('ELG-01-h5 条件がわからず、総合事業は使っていない', { ...both, usedProgramme: false }, [
+    'notUsed',
+    'undetermined',
+    'undetermined',
+  ]),
   of('結果なし（取下げ）は非該当と同じ、登録あり', { result: 'noResult', usedBenefit: true }, [
     'paid',
     'full',
@@ -91,5 +110,15 @@ export const provisionalPlanCases: readonly RuleCase<Input>[] = [
     ['full', 'care', '43'],
   ),
   refused('要支援に介護給付の日はない', { firstCareServiceOn: FIRST }, 'not-care'),
+  refused(
+    '条件を満たさないのに、介護給付の最初の日がある',
+    { ...both, isCoveredAsCare: false, firstCareServiceOn: FIRST },
+    'not-covered',
+  ),
+  refused(
+    '総合事業だけでも、条件を満たさない日は介護給付の最初の日でない',
+    { ...care, isCoveredAsCare: false, firstCareServiceOn: FIRST },
+    'not-covered',
+  ),
   refused('介護給付として請求するなら、最初の日がいる', { ...both, isCoveredAsCare: true }, 'day-needed'),
 ]

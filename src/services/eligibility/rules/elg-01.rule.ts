@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { LEVELS } from '../../../casework/certifications/codes.ts'
 import { eligibilityTable } from '../../../law/services/eligibility.ts'
-import { choice, codesOf, defineRule, month, orUnknown, yesNo } from '../../../platform/computation/index.ts'
+import {
+  choice,
+  codesOf,
+  defineRule,
+  month,
+  orUnknown,
+  refuse,
+  yesNo,
+} from '../../../platform/computation/index.ts'
 import { ADOPTIONS, SERVICES, STATES } from '../codes.ts'
 import { elg01Cases } from '../examples/elg-01.ts'
 import { mayUse, statesOf, type UsableLevel } from './eligibility.ts'
@@ -58,6 +66,12 @@ export const rule = defineRule({
   input: Input,
   dateOf: (input) => `${input.month}-01`,
   compute({ service, isApplying, ...facts }, { law, entry, note, caution }) {
+    if (facts.level === '06' && facts.insuredType === 'category2Insured')
+      refuse(
+        'not-programme',
+        'insuredType',
+        '被保険者の種別: 事業対象者になれるのは第1号被保険者だけです。種別か、区分（事業対象者の登録）を確かめてください。第2号被保険者は要介護認定の申請によります。',
+      )
     const answer = mayUse(facts, service, law.table)
     const states = statesOf(facts)
     note?.({

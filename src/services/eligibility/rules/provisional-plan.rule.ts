@@ -37,6 +37,7 @@ const PROGRAMME = {
   paidUntil: '介護給付の最初の利用日の前日まで保険者が支払い、その後は10割の自己負担',
   full: '10割の自己負担',
   notUsed: '使っていない',
+  undetermined: '判定できない（介護給付として請求するサービスがあるか、その最初の日を確かめる）',
 }
 const BENEFIT = {
   preventive: '申請日から予防給付として支払う',
@@ -82,6 +83,12 @@ export const rule = defineRule({
         'day-needed',
         'firstCareServiceOn',
         '介護給付の最初の利用日: 介護給付として請求する最初の日を入力してください。',
+      )
+    if (result === 'care' && isCoveredAsCare === false && firstCareServiceOn !== null)
+      refuse(
+        'not-covered',
+        'firstCareServiceOn',
+        '介護給付の最初の利用日: 介護給付の条件を満たさないサービスは、介護給付として請求できません。日を空にするか、介護給付の条件を確かめてください。',
       )
     const settled = settle(input)
     const isOpen = result === 'care'

@@ -17,8 +17,11 @@ export interface ProvisionalFacts {
 }
 
 export interface Settlement {
-  /** paid: by the insurer but for the user's share · full: 10割 by the user · paidUntil: up to `programmePaidTo`, then 10割 */
-  programme: 'paid' | 'full' | 'paidUntil' | 'notUsed'
+  /**
+   * paid: by the insurer but for the user's share · full: 10割 by the user · paidUntil: up to `programmePaidTo`, then 10割 ·
+   * undetermined: hangs on whether and when something was used that is billed as 介護給付
+   */
+  programme: 'paid' | 'full' | 'paidUntil' | 'notUsed' | 'undetermined'
   programmePaidTo: string | null
   /** as what it is paid · full: 10割 by the user */
   benefit: 'preventive' | 'care' | 'full' | 'notUsed' | 'undetermined'
@@ -54,14 +57,19 @@ const settleNothing = ({ isRegistered, usedProgramme, usedBenefit }: Provisional
   careFeeFrom: null,
 })
 
-/** h4 with 総合事業 only, h5 with both: 総合事業 is paid until 介護給付 begins, if the person was registered. */
+/**
+ * h4 with 総合事業 only, h5 with both: 総合事業 is paid until 介護給付 begins, if the person was registered. While nobody knows
+ * whether what was used is billed as 介護給付, nobody knows either up to which day 総合事業 is paid.
+ */
 function settleCare(facts: ProvisionalFacts): Settlement {
   const { isRegistered, usedProgramme, usedBenefit, firstCareServiceOn, isCoveredAsCare } = facts
   const isPaid = usedProgramme && isRegistered
-  const programme = isPaid && firstCareServiceOn !== null ? 'paidUntil' : isPaid ? 'paid' : 'full'
+  const isOpen = usedBenefit && isCoveredAsCare === null
+  const isCut = !isOpen && firstCareServiceOn !== null
+  const programme = isOpen ? 'undetermined' : isCut ? 'paidUntil' : 'paid'
   return {
-    programme: usedProgramme ? programme : 'notUsed',
-    programmePaidTo: isPaid && firstCareServiceOn !== null ? addDays(firstCareServiceOn, -1) : null,
+    programme: isPaid ? programme : usedProgramme ? 'full' : 'notUsed',
+    programmePaidTo: isPaid && isCut ? addDays(firstCareServiceOn, -1) : null,
     ...(usedBenefit
       ? coveredAsCare(isCoveredAsCare)
       : { benefit: 'notUsed', planFee: isPaid ? 'AF' : 'none' }),
