@@ -134,6 +134,8 @@ export const lim01Cases: readonly RuleCase<Input>[] = [
     input: { month: '2025-05', levels: ['12', '06'], lines: planned(5000), programmeLimitUnits: 4000 },
     value: answer('12', 5032, 5000, 0),
   },
+  one('事業対象者と要支援1: 額が同じなら要支援1と書く', '2025-05', ['06', '12'], 5032, ['12', 5032, 0]),
+  one('要支援1と事業対象者: 順によらない', '2025-05', ['12', '06'], 5032, ['12', 5032, 0]),
   {
     title: '計画がまだない月は 0 単位',
     on: '2025-05-01',

@@ -55,15 +55,18 @@ export function benefitLimit(
   }
 }
 
-/** Of two equally heavy ones (事業対象者 and 要支援1) the one with the higher limit. */
+/**
+ * Of two equally heavy ones (事業対象者 and 要支援1) the one with the higher limit; where that is the same too, the certified one,
+ * whose limit it is: the other only borrows it.
+ */
 function heaviest(levels: readonly LimitLevel[], limitOf: (level: LimitLevel) => number): LimitLevel | null {
   let found: LimitLevel | null = null
   for (const level of levels) {
-    const isTaken =
-      found === null ||
-      isHeavier(level, found) === true ||
-      (isHeavier(found, level) === false && limitOf(level) > limitOf(found))
-    if (isTaken) found = level
+    if (found === null || isHeavier(level, found) === true) found = level
+    else if (isHeavier(found, level) === false) {
+      const more = limitOf(level) - limitOf(found)
+      if (more > 0 || (more === 0 && found === '06')) found = level
+    }
   }
   return found
 }
