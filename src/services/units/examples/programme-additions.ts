@@ -19,6 +19,12 @@ const refused = (title: string, asked: Asked, lines: Line[], code: string): Rule
   input: { ...asked, lines: lines.map((line) => lineOf(line)) },
   refused: { code, path: 'lines' },
 })
+const often = (title: string, asked: Asked, line: Line, times: number): RuleCase<Input> => ({
+  title,
+  on: `${asked.month}-01`,
+  input: { ...asked, lines: [lineOf(line, times)] },
+  refused: { code: 'once-a-month', path: 'lines.0.times' },
+})
 const r3 = <T extends Asked>(asked: T): T => ({ ...asked, month: '2024-03' })
 const high = { ...a6, row: 'high' as const, monthUnits: 3621 }
 
@@ -56,7 +62,36 @@ export const programmeAdditionsCases: readonly RuleCase<Input>[] = [
     value: { lines: [], totalUnits: 1176 },
   },
   of('訪問型 口腔連携強化加算、2回', a2, 'oralLink', 100, 2),
-  of('訪問型 初回加算、2回', a2, 'initial', 400, 2),
+  often('訪問型 初回加算は1か月に1度', a2, 'initial', 5),
+  often('訪問型 生活機能向上連携加算は1か月に1度', a2, 'functionLinkI', 2),
+  often('訪問型 率による減算に回数はない', a2, 'ten', 5),
+  often('通所型 1か月の同一建物減算は1度', a6, 'sameBuildingMonth', 2),
+  often('通所型 サービス提供体制強化加算は1か月に1度', a6, 'structureI', 2),
+  of('訪問型 同一建物等減算: 0単位の月は0単位', { ...a2, monthUnits: 0 }, 'ten', 0),
+  of('通所型 減算して、ちょうど0単位', { ...a6, monthUnits: 376 }, 'sameBuildingMonth', -376),
+  refused(
+    '通所型 減算が1か月の単位を1単位上回る',
+    { ...a6, monthUnits: 375 },
+    ['sameBuildingMonth'],
+    'below-zero',
+  ),
+  {
+    title: '通所型 送迎なしの片道8回と同一建物減算を合わせると、0単位を下回る',
+    on: '2026-02-01',
+    input: {
+      ...a6,
+      month: '2026-02',
+      monthUnits: 436,
+      lines: [lineOf('noTransport', 8), lineOf('sameBuildingMonth')],
+    },
+    refused: { code: 'below-zero', path: 'lines' },
+  },
+  refused('訪問型 同一建物等減算の率は1つだけ', a2, ['fifteen', 'ten'], 'one-step'),
+  refused('訪問型 同一建物等減算10％と12％', a2, ['ten', 'twelve'], 'one-step'),
+  refused('訪問型 生活機能向上連携加算は一方だけ', a2, ['functionLinkI', 'functionLinkII'], 'one-step'),
+  refused('通所型 サービス提供体制強化加算は一つだけ', a6, ['structureIII', 'structureI'], 'one-step'),
+  refused('通所型 口腔機能向上加算は一方だけ', a6, ['oralI', 'oralII'], 'one-step'),
+  refused('通所型 同一建物減算は一方だけ', a6, ['sameBuildingMonth', 'sameBuildingVisit'], 'one-step'),
   of('訪問型 初回加算（R3）', r3(a2), 'initial', 200),
   of('訪問型 生活機能向上連携加算（Ⅰ）（R3）', r3(a2), 'functionLinkI', 100),
   of('訪問型 生活機能向上連携加算（Ⅰ）（R6）', a2, 'functionLinkI', 100),

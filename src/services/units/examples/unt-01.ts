@@ -356,4 +356,82 @@ const own: RuleCase<Input>[] = [
   ),
 ]
 
-export const unt01Cases: readonly RuleCase<Input>[] = [...sheet, ...tables, ...visits, ...faults, ...own]
+const month31 = '2026-07'
+const feb = '2026-02'
+const daily: RuleCase<Input>[] = [
+  refused(
+    '日割りの日数が月の日数を超える',
+    home(feb, '12', { band: 'once', days: 31 }),
+    'days-above-month',
+    'days',
+  ),
+  refused('日割り 平年の2月29日', home(feb, '12', { band: 'once', days: 29 }), 'days-above-month', 'days'),
+  of('日割り うるう年の2月28日', home('2024-02', '12', { band: 'once', days: 28 }), [
+    'homeDayOnce',
+    39,
+    28,
+    false,
+  ]),
+  of('日割り 月の全部なら1か月の単位（2月）', home(feb, '12', { band: 'once', days: 28 }), [
+    'homeMonthOnce',
+    1176,
+    1,
+    true,
+  ]),
+  of('日割り 31日の月の30日: 1,170', home(month31, '12', { band: 'once', days: 30 }), [
+    'homeDayOnce',
+    39,
+    30,
+    false,
+  ]),
+  of('日割り 31日の月の全部: 1,209でなく1か月の単位', home(month31, '12', { band: 'once', days: 31 }), [
+    'homeMonthOnce',
+    1176,
+    1,
+    true,
+  ]),
+  of('通所型 日割り 30日: 3,570', day(month31, '13', { days: 30 }), ['dayDayHigh', 119, 30, false]),
+  of('通所型 日割り 31日の月の全部: 1か月の単位', day(month31, '13', { days: 31 }), [
+    'dayMonthHigh',
+    3621,
+    1,
+    true,
+  ]),
+  of(
+    '日割りは市町村の1か月の単位まで（架空の単位）',
+    home(month31, '12', { band: 'once', days: 26, own: { homeMonthOnce: 1000 } }),
+    ['homeMonthOnce', 1000, 1, true],
+  ),
+  of(
+    '日割りの合計が市町村の1か月の単位より低い（架空の単位）',
+    home(month31, '12', { band: 'once', days: 25, own: { homeMonthOnce: 1000 } }),
+    ['homeDayOnce', 39, 25, false],
+  ),
+]
+const ownMonth: RuleCase<Input>[] = [
+  of(
+    '通所型 4回でも市町村の1か月の単位まで（架空の単位）',
+    day(feb, '12', { visits: 4, own: { dayMonthLow: 1000 } }),
+    ['dayMonthLow', 1000, 1, true],
+  ),
+  of(
+    '通所型 2回の合計が市町村の1か月の単位より低い（架空の単位）',
+    day(feb, '12', { visits: 2, own: { dayMonthLow: 1000 } }),
+    ['dayVisitLow', 436, 2, false],
+  ),
+  of(
+    'R3 訪問型 4回でも市町村の1か月の単位まで（架空の単位）',
+    home('2024-03', '12', { band: 'once', visits: 4, own: { homeMonthOnce: 1000 } }),
+    ['homeMonthOnce', 1000, 1, true],
+  ),
+]
+
+export const unt01Cases: readonly RuleCase<Input>[] = [
+  ...sheet,
+  ...tables,
+  ...visits,
+  ...faults,
+  ...own,
+  ...daily,
+  ...ownMonth,
+]

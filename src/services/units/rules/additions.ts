@@ -42,6 +42,44 @@ export type HomeLine = keyof typeof HOME_ADDITIONS
 export type DayLine = keyof typeof DAY_ADDITIONS
 export type Line = HomeLine | DayLine
 
+/** Counted as often as it happens (a visit, a way, a report); any other line stands once a month. */
+const COUNTED: readonly Line[] = ['oralLink', 'noTransport', 'sameBuildingVisit']
+/** Steps of one 加算 or 減算, of which a month has one at the most. */
+const STEPS: readonly (readonly Line[])[] = [
+  ['ten', 'twelve', 'fifteen'],
+  ['functionLinkI', 'functionLinkII'],
+  ['structureI', 'structureII', 'structureIII'],
+  ['oralI', 'oralII'],
+  ['sameBuildingMonth', 'sameBuildingVisit'],
+]
+
+/** @throws RuleRefusal for a line of the other service, one that stands twice or too often, or two steps of one line */
+export function checkLines(kind: 'A2' | 'A6', asked: readonly { line: Line; times: number }[]): void {
+  const own = kind === 'A2' ? HOME_ADDITIONS : DAY_ADDITIONS
+  const lines = asked.map(({ line }) => line)
+  const foreign = lines.find((line) => !Object.hasOwn(own, line))
+  if (foreign)
+    refuse('wrong-kind', 'lines', `${nameOf(foreign)}: ${kind} の加算・減算ではありません。外してください。`)
+  const twice = lines.find((line, at) => lines.indexOf(line) !== at)
+  if (twice) refuse('twice', 'lines', `${nameOf(twice)}: 2行あります。1行にまとめ、回数を入力してください。`)
+  const often = asked.findIndex(({ line, times }) => times > 1 && !COUNTED.includes(line))
+  if (often >= 0)
+    refuse(
+      'once-a-month',
+      `lines.${often}.times`,
+      `${nameOf(lines[often]!)}: 1か月に1度のものです。回数を1にしてください。`,
+    )
+  for (const steps of STEPS) {
+    const [one, other] = steps.filter((line) => lines.includes(line))
+    if (one && other)
+      refuse(
+        'one-step',
+        'lines',
+        `${nameOf(one)}と${nameOf(other)}: 同じ月に両方は当てはまりません。どちらか一方にしてください。`,
+      )
+  }
+}
+
 export interface AdditionLaw {
   homeInitial: number
   home: Readonly<Record<HomeAddition, number | null>>
@@ -70,7 +108,14 @@ export function additionUnits(
   if (isIn(line, law.home)) return known(line, law.home[line]) * times
   if (isIn(line, law.sameBuilding)) {
     const perMille = known(line, law.sameBuilding[line])
-    return -round(nameOf(line), { over: product(monthUnits, perMille), under: 1000 }, 'half-up', 1, '単位')
+    const off = round(
+      nameOf(line),
+      { over: product(monthUnits, perMille), under: 1000 },
+      'half-up',
+      1,
+      '単位',
+    )
+    return 0 - off // never a zero below zero
   }
   const units = isIn(line, law.daySeen) ? law.daySeen[line] : law.day[line]
   return (known(line, units)[row] ?? 0) * times

@@ -1,5 +1,6 @@
 import type { DayRow, HomeBand, HomeContent, VisitBands } from '../../../law/services/programme-units.ts'
 import { refuse } from '../../../platform/computation/index.ts'
+import { divide } from '../../../platform/exact/index.ts'
 
 /** The municipality's own units of a row; absent or null: the national ones. */
 export type OwnUnits = Readonly<Partial<Record<UnitRow, number | null>>>
@@ -39,12 +40,14 @@ export interface UnitLaw {
 
 export interface UnitsAsked {
   kind: 'A2' | 'A6'
+  /** days of the calendar month */
+  monthDays: number
   level: '06' | '12' | '13'
   /** how often a week; null: not said */
   band: HomeBand | null
   /** of the month; null: the month's price */
   visits: number | null
-  /** of a broken month; null: the whole month */
+  /** of a broken month, all its days being the whole month; null: the whole month */
   days: number | null
   /** of a visit; null: not said */
   content: HomeContent | null
@@ -55,11 +58,11 @@ export interface BaseUnits {
   unitPrice: number
   times: number
   units: number
-  /** true: the month's price stands for more visits than the price of one is meant for */
+  /** true: the month's price stands, also for visits or days that it was asked for */
   isMonthly: boolean
 }
 
-interface Price {
+export interface Price {
   row: UnitRow
   units: number
 }
@@ -67,7 +70,7 @@ const name = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)
 
 /**
  * Units of a month of a 従前相当 service (UNT-01): by the month, by visits up to the band's number (above it the month's price),
- * or by days.
+ * or by days. Neither visits nor days pass the month's price, whichever of the rows a municipality set lower.
  * @param priceOf gives the row's units: the municipality's own where it set some, else the national ceiling
  * @throws RuleRefusal where the table has no such row, with what to do
  * @source 令和3年厚生労働省告示第72号
@@ -80,7 +83,16 @@ export function baseUnits(asked: UnitsAsked, law: UnitLaw, priceOf: (price: Pric
     const unitPrice = priceOf(price)
     return { row: price.row, unitPrice, times, units: unitPrice * times, isMonthly }
   }
-  if (asked.days !== null) return once(table.day(), asked.days, false)
+  const upTo = (most: Price, part: BaseUnits): BaseUnits => {
+    const whole = once(most, 1, true)
+    return part.units > whole.units ? whole : part
+  }
+  if (asked.days !== null) {
+    if (asked.days > asked.monthDays)
+      refuse('days-above-month', 'days', `日割りの日数: この月は${asked.monthDays}日までです。`)
+    if (asked.days === asked.monthDays) return once(table.month(), 1, true)
+    return upTo(table.month(), once(table.day(), asked.days, false))
+  }
   if (asked.visits === null) return once(table.month(), 1, true)
   const visit = table.visit()
   const { min, max } = visit.visits ?? { min: 0, max: asked.visits }
@@ -90,19 +102,53 @@ export function baseUnits(asked: UnitsAsked, law: UnitLaw, priceOf: (price: Pric
       'visits',
       `回数: この区分の1回の単位は、月${min}回から${max}回までのものです。回数の合う区分を選ぶか、市町村の要綱を確かめてください。`,
     )
-  const byVisits = once(visit, asked.visits, false)
   if (asked.visits > max) return once(table.month(), 1, true)
-  if (visit.most === undefined) return byVisits
-  const most = once(visit.most, 1, true)
-  return byVisits.units > most.units ? most : byVisits
+  return upTo(visit.most, once(visit, asked.visits, false))
+}
+
+/** What the sum of the visits of 訪問型 would be in both readings of its limit. */
+export interface VisitLimits {
+  /** up to the month's price of the top band */
+  topUnits: number
+  /** above the visits of the band the band's month's price; null: the band is not said, and it may matter */
+  bandUnits: number | null
+}
+
+/**
+ * From R6 on the price of a visit has no bands of its own, and how far the sum of the visits goes is read in two ways: up to
+ * the month's price of the top band, or by the visits of the band. The table no longer counts these; they are the visits of the
+ * standard content that the month's price holds (4, 8, 12 as before).
+ * @returns null where both give the same
+ */
+export function visitLimits(
+  { kind, level, band, visits, content }: UnitsAsked,
+  law: UnitLaw,
+  priceOf: (price: Price) => number,
+): VisitLimits | null {
+  if (kind !== 'A2' || visits === null || content === null || law.visits.home !== null) return null
+  const { [content]: units, standard } = law.homeByContent
+  if (units === null || standard === null) return null
+  const sum = visits * priceOf({ row: `homeVisit${name(content)}` as UnitRow, units })
+  const monthOf = (of: HomeBand) => priceOf(homeMonth(of, law))
+  const inBand = (of: HomeBand) => divide({ over: law.homeMonthly[of], under: standard }, 'down')
+  const topUnits = Math.min(sum, monthOf('more'))
+  const within = (of: HomeBand) => (visits > inBand(of) ? monthOf(of) : Math.min(sum, monthOf(of)))
+  if (band !== null) return within(band) === topUnits ? null : { topUnits, bandUnits: within(band) }
+  const bands: readonly HomeBand[] = level === '13' ? ['once', 'twice', 'more'] : ['once', 'twice']
+  return bands.every((of) => within(of) === topUnits) ? null : { topUnits, bandUnits: null }
 }
 
 interface Table {
   month(): Price
   day(): Price
   /** `most`: the price that the sum of the visits does not pass */
-  visit(): Price & { visits: { min: number; max: number } | null; most?: Price }
+  visit(): Price & { visits: { min: number; max: number } | null; most: Price }
 }
+
+const homeMonth = (of: HomeBand, law: UnitLaw): Price => ({
+  row: `homeMonth${name(of)}` as UnitRow,
+  units: law.homeMonthly[of],
+})
 
 function homeTable({ level, band, content }: UnitsAsked, law: UnitLaw): Table {
   if (band === 'more' && level !== '13')
@@ -110,12 +156,8 @@ function homeTable({ level, band, content }: UnitsAsked, law: UnitLaw): Table {
   const needBand = (): HomeBand =>
     band ??
     refuse('band-needed', 'band', '週の回数: 週1回・週2回・週2回を超える程度のどれかを選んでください。')
-  const monthOf = (of: HomeBand): Price => ({
-    row: `homeMonth${name(of)}` as UnitRow,
-    units: law.homeMonthly[of],
-  })
   return {
-    month: () => monthOf(needBand()),
+    month: () => homeMonth(needBand(), law),
     day: () => ({ row: `homeDay${name(needBand())}` as UnitRow, units: law.homeDaily[needBand()] }),
     visit() {
       if (content === null) {
@@ -127,7 +169,12 @@ function homeTable({ level, band, content }: UnitsAsked, law: UnitLaw): Table {
           )
         const of = needBand()
         const visits = law.visits.home?.[of] ?? null
-        return { row: `homeVisit${name(of)}` as UnitRow, units: law.homeByBand[of], visits }
+        return {
+          row: `homeVisit${name(of)}` as UnitRow,
+          units: law.homeByBand[of],
+          visits,
+          most: homeMonth(of, law),
+        }
       }
       const units = law.homeByContent[content]
       if (units === null)
@@ -140,7 +187,7 @@ function homeTable({ level, band, content }: UnitsAsked, law: UnitLaw): Table {
         row: `homeVisit${name(content)}` as UnitRow,
         units,
         visits: null,
-        most: monthOf(band ?? 'more'),
+        most: homeMonth(band ?? 'more', law),
       }
     },
   }
@@ -154,13 +201,15 @@ function dayTable({ level, band }: UnitsAsked, law: UnitLaw): Table {
       '週の回数: 通所型サービスは週1回か週2回程度です。週2回程度は、事業対象者と要支援2の方だけが使えます。',
     )
   const row: DayRow = level === '13' || band === 'twice' ? 'high' : 'low'
+  const month = { row: `dayMonth${name(row)}` as UnitRow, units: law.dayMonthly[row] }
   return {
-    month: () => ({ row: `dayMonth${name(row)}` as UnitRow, units: law.dayMonthly[row] }),
+    month: () => month,
     day: () => ({ row: `dayDay${name(row)}` as UnitRow, units: law.dayDaily[row] }),
     visit: () => ({
       row: `dayVisit${name(row)}` as UnitRow,
       units: law.dayVisit[row],
       visits: law.visits.day[row],
+      most: month,
     }),
   }
 }

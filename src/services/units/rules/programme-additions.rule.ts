@@ -8,7 +8,7 @@ import {
 } from '../../../law/services/programme-additions.ts'
 import { choice, codesOf, defineRule, month, refuse, whole } from '../../../platform/computation/index.ts'
 import { programmeAdditionsCases } from '../examples/programme-additions.ts'
-import { additionUnits, DAY_ADDITIONS, HOME_ADDITIONS, type Line, nameOf } from './additions.ts'
+import { additionUnits, checkLines, DAY_ADDITIONS, HOME_ADDITIONS, type Line, nameOf } from './additions.ts'
 
 const MOST = 1_000_000 // number: what units of a month may be
 const Input = z.strictObject({
@@ -44,7 +44,7 @@ export const rule = defineRule({
   source: { text: '令和3年厚生労働省告示第72号（総合事業の国の基準による単位）' },
   confidence: 'recalled',
   limits:
-    '加算の算定要件、一緒に算定できない組合せは確かめません。処遇改善加算はUNT-02です。同一建物等減算の率と段階は出典未確認です。',
+    '加算の算定要件と、段階の違うもののほかの、一緒に算定できない組合せは確かめません。処遇改善加算はUNT-02です。同一建物等減算の率と段階は出典未確認です。',
   parameters: {
     homeInitial: homeInitialUnits,
     home: homeAdditionUnits,
@@ -55,10 +55,7 @@ export const rule = defineRule({
   input: Input,
   dateOf: (input) => `${input.month}-01`,
   compute({ kind, row, monthUnits, lines: asked }, { law, entry, note, round }) {
-    checkKinds(
-      kind,
-      asked.map(({ line }) => line),
-    )
+    checkLines(kind, asked)
     const lines = asked.map((one) => {
       const units = additionUnits(one, row, monthUnits, law, round)
       const { source, confidence } = entry[parameterOf(one.line)]
@@ -73,6 +70,12 @@ export const rule = defineRule({
       return { line: one.line, units }
     })
     const totalUnits = lines.reduce((all, { units }) => all + units, monthUnits)
+    if (totalUnits < 0)
+      refuse(
+        'below-zero',
+        'lines',
+        `加算・減算: 合わせると ${totalUnits}単位となり、0単位を下回ります。1か月の単位（${monthUnits}）と、減算の行と回数を確かめてください。`,
+      )
     note?.({
       label: '加算・減算の後の単位',
       formula: '1か月の単位＋加算−減算',
@@ -91,16 +94,6 @@ export const rule = defineRule({
   },
   cases: programmeAdditionsCases,
 })
-
-/** @throws RuleRefusal for a line of the other service, or one that stands twice */
-function checkKinds(kind: 'A2' | 'A6', lines: readonly Line[]): void {
-  const own = kind === 'A2' ? HOME_ADDITIONS : DAY_ADDITIONS
-  const foreign = lines.find((line) => !Object.hasOwn(own, line))
-  if (foreign)
-    refuse('wrong-kind', 'lines', `${nameOf(foreign)}: ${kind} の加算・減算ではありません。外してください。`)
-  const twice = lines.find((line, at) => lines.indexOf(line) !== at)
-  if (twice) refuse('twice', 'lines', `${nameOf(twice)}: 2行あります。1行にまとめ、回数を入力してください。`)
-}
 
 function parameterOf(line: Line): 'homeInitial' | 'home' | 'sameBuilding' | 'daySeen' | 'day' {
   if (line === 'initial') return 'homeInitial'

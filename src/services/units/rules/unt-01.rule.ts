@@ -10,6 +10,7 @@ import {
   programmeVisits,
 } from '../../../law/services/programme-units.ts'
 import { serviceKinds } from '../../../law/services/service-kinds.ts'
+import { daysInMonth } from '../../../platform/calendar/index.ts'
 import {
   choice,
   codesOf,
@@ -21,7 +22,17 @@ import {
   whole,
 } from '../../../platform/computation/index.ts'
 import { unt01Cases } from '../examples/unt-01.ts'
-import { type BaseUnits, baseUnits, UNIT_ROWS, type UnitLaw, type UnitRow } from './base-units.ts'
+import {
+  type BaseUnits,
+  baseUnits,
+  type Price,
+  UNIT_ROWS,
+  type UnitLaw,
+  type UnitRow,
+  type UnitsAsked,
+  type VisitLimits,
+  visitLimits,
+} from './base-units.ts'
 import { ownUnits } from './own-units.ts'
 
 const Input = z.strictObject({
@@ -43,7 +54,7 @@ const Input = z.strictObject({
   ),
   days: orUnknown(
     whole('日割りの日数', '日', { max: 31 }), // number: days of the longest month
-    '月の全部のときは null',
+    '月の全部のときは null。月の日数と同じなら、1か月の単位による',
   ).optional(),
   content: orUnknown(
     choice('訪問の内容', {
@@ -76,16 +87,17 @@ export const rule = defineRule({
   group: '総合事業',
   meaning:
     '訪問型（A2）・通所型（A6）の従前相当サービスの1か月の単位を、国の上限の表か、上限の範囲で市町村が定めた単位から出します。',
-  formula: '1か月の単位、または1回の単位×回数（区分の回数を超えたら1か月の単位）、または日割りの単位×日数',
+  formula:
+    '1か月の単位、または1回の単位×回数（区分の回数を超えたら1か月の単位）、または日割りの単位×日数。どちらも1か月の単位まで',
   source: { text: '令和3年厚生労働省告示第72号（総合事業の国の基準による単位）' },
   confidence: 'recalled',
   limits:
-    '加算・減算（programme-additions）、処遇改善加算（UNT-02）、市町村が単価を定めるA3・A4・A7・A8は含みません。2024年4月からの訪問型の1回の単位の合計が月の単位を超えないことは出典未確認です。2026年6月の改定で単位は変わっていません。2021年3月までの単位は載せていません。',
+    '加算・減算（programme-additions）、処遇改善加算（UNT-02）、市町村が単価を定めるA3・A4・A7・A8は含みません。2024年4月からの訪問型の1回の単位の合計がどの月の単位までかは、資料によって読み方が分かれ（違いが出るときは答えに注意を添えます）、出典未確認です。日割りの合計を1か月の単位までとするのは、本ソフトの扱いです。2026年6月の改定で単位は変わっていません。2021年3月までの単位は載せていません。',
   parameters,
   input: Input,
   dateOf: (input) => `${input.month}-01`,
   compute(input, context) {
-    const { law, note } = context
+    const { law, note, caution } = context
     if (law.kinds[input.kind]?.isEnded)
       refuse(
         'kind-ended',
@@ -101,21 +113,21 @@ export const rule = defineRule({
       })
       return null
     }
-    const { month: _, own, days = null, content = null, ...asked } = input
+    const { month, own, days = null, content = null, level, band, visits } = input
     const kind = law.kinds[input.kind]?.group === 'home' ? 'A2' : 'A6'
-    const result = baseUnits(
-      { ...asked, kind, level: input.level, days, content },
-      law satisfies UnitLaw,
-      ({ row, units }) => priceOf(row, units, own?.[row] ?? null),
-    )
-    explain(result, (own?.[result.row] ?? null) !== null, input.visits, context)
+    const asked: UnitsAsked = { kind, monthDays: daysOf(month), level, band, visits, days, content }
+    const price = ({ row, units }: Price) => priceOf(row, units, own?.[row] ?? null)
+    const result = baseUnits(asked, law satisfies UnitLaw, price)
+    explain(result, (own?.[result.row] ?? null) !== null, asked, context)
+    const limits = visitLimits(asked, law, price)
+    if (limits !== null) caution(textOf(limits, result.units))
     return { ...result }
   },
   labels: {
     row: '単位表の行',
     ...codesOf('row', UNIT_ROWS),
     unitPrice: '1回・1日・1か月の単位',
-    times: '回数',
+    times: '回数（日割りは日数）',
     units: '1か月の単位数',
     isMonthly: '1か月の単位による',
   },
@@ -133,6 +145,16 @@ function priceOf(row: UnitRow, ceiling: number, own: number | null): number {
   return own ?? ceiling
 }
 
+const daysOf = (month: string): number => {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return daysInMonth(year, number)
+}
+
+const textOf = ({ topUnits, bandUnits }: VisitLimits, units: number): string =>
+  bandUnits === null
+    ? `訪問型の1回の単位の合計の上限は、読み方が分かれています（出典未確認）。週の回数が選ばれていないので、週2回を超える程度の1か月の単位までとして ${units}単位としました。週の回数の区分による読み方では、変わることがあります。市町村の要綱とコード表を確かめてください。`
+    : `訪問型の1回の単位の合計の上限は、読み方が分かれています（出典未確認）。週2回を超える程度の1か月の単位までとすると ${topUnits}単位、選んだ区分の回数を超えたらその区分の1か月の単位とすると ${bandUnits}単位です。ここでは ${units}単位としました。市町村の要綱とコード表を確かめてください。`
+
 /** Which parameter a row comes from. */
 function parameterOf(row: UnitRow): Exclude<keyof typeof parameters, 'kinds' | 'visits'> {
   if (row.startsWith('homeMonth')) return 'homeMonthly'
@@ -145,7 +167,7 @@ function parameterOf(row: UnitRow): Exclude<keyof typeof parameters, 'kinds' | '
 function explain(
   { row, unitPrice, times, units, isMonthly }: BaseUnits,
   isOwn: boolean,
-  visits: number | null,
+  { visits, days, monthDays }: UnitsAsked,
   { note, entry }: Pick<RuleContext<typeof parameters>, 'note' | 'entry'>,
 ): void {
   const { source, confidence } = entry[parameterOf(row)]
@@ -163,6 +185,12 @@ function explain(
       inputs: { 回数: visits },
       source: entry.visits.source,
       confidence: entry.visits.confidence,
+    })
+  if (isMonthly && days !== null)
+    note?.({
+      label: '1か月の単位による',
+      formula: days === monthDays ? '日数が月の全部' : '日割りの合計が1か月の単位を超えた',
+      inputs: { 日数: days },
     })
   note?.({
     label: '1か月の単位数',
