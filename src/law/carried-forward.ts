@@ -46,3 +46,9 @@ export const PERIOD_10: Stand = {
   note: '第10期（令和9年度から令和11年度まで）の値はまだ公布されていません。第9期の値を仮に置いています。',
   source: WORKSHEET,
 }
+
+/** The surveys of 第10期 (fiscal year 2025): their handbooks were not seen. */
+export const SURVEYS_10: Stand = {
+  from: '2025-04-01',
+  note: '第10期の調査の手引きは見ていません（ニーズ調査は、うつの質問の番号が変わります）。第9期の版の決まりを仮に置いています。',
+}

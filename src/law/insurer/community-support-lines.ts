@@ -1,3 +1,4 @@
+import { carriedForward } from '../carried-forward.ts'
 import type { Dated } from '../types.ts'
 
 /** One line of 地域支援事業 as plans print its cost. */
@@ -14,6 +15,12 @@ const general = (kind: NonNullable<CommunitySupportLine['kind']>, ...lines: [cod
   lines.map(([code, name]): CommunitySupportLine => ({ code, name, part: 'general', kind }))
 const others = (part: CommunitySupportLine['part'], ...lines: [code: string, name: string][]) =>
   lines.map(([code, name]): CommunitySupportLine => ({ code, name, part, kind: null }))
+
+/** New lines are announced for 令和9年4月 and not settled. */
+const LINES_2027 = {
+  from: '2027-04-01',
+  note: '令和9年4月の新しい事業（特定地域居宅サービス等事業、介護情報利活用事業）は定まっていないため、まだ含んでいません。',
+}
 
 /** 地域支援事業の費目. */
 export const communitySupportLines: Dated<readonly CommunitySupportLine[]> = {
@@ -35,7 +42,7 @@ export const communitySupportLines: Dated<readonly CommunitySupportLine[]> = {
     'care-management': '介護予防ケアマネジメント',
     prevention: '一般介護予防',
   },
-  history: [
+  history: carriedForward(LINES_2027, [
     {
       from: '2018-04-01',
       value: [
@@ -93,6 +100,6 @@ export const communitySupportLines: Dated<readonly CommunitySupportLine[]> = {
       confidence: 'recalled',
       note: 'すべての市町村で総合事業が始まった後の費目です。始まりの日は市町村ごとに平成27年4月から平成29年4月までの間です。',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }

@@ -1,3 +1,4 @@
+import { carriedForward, SURVEYS_10 } from '../carried-forward.ts'
 import type { Dated } from '../types.ts'
 
 export type CareLevel = 'support1' | 'support2' | 'care1' | 'care2' | 'care3' | 'care4' | 'care5'
@@ -22,7 +23,7 @@ export const homeCareSurveyFocus: Dated<{
     IV: 'Ⅳ',
     M: 'M',
   },
-  history: [
+  history: carriedForward(SURVEYS_10, [
     {
       from: '2022-04-01',
       value: {
@@ -33,6 +34,6 @@ export const homeCareSurveyFocus: Dated<{
       confidence: 'recalled',
       note: '第9期の調査の版です。始まりの日は調査の時期による目安です。',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }

@@ -1,3 +1,4 @@
+import { carriedForward, SURVEYS_10 } from '../carried-forward.ts'
 import type { Dated } from '../types.ts'
 
 export type RiskKey = 'motor' | 'fall' | 'seclusion' | 'chewing' | 'oral' | 'cognition' | 'depression'
@@ -13,7 +14,7 @@ export const needsSurveyRisks: Dated<Readonly<Record<RiskKey, SurveyRisk>>> = {
   id: 'insurer.needs-survey.risks',
   title: 'ニーズ調査のリスクの判定',
   unit: '項目（数える回答と、必要な数）',
-  history: [
+  history: carriedForward(SURVEYS_10, [
     {
       from: '2022-04-01',
       value: {
@@ -49,8 +50,8 @@ export const needsSurveyRisks: Dated<Readonly<Record<RiskKey, SurveyRisk>>> = {
       },
       source: { text: '介護予防・日常生活圏域ニーズ調査実施の手引き' },
       confidence: 'recalled',
-      note: '第9期の調査の版です。始まりの日は調査の時期による目安です。第10期の版は、うつの質問の番号が変わります。',
+      note: '第9期の調査の版です。始まりの日は調査の時期による目安です。',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }

@@ -1,3 +1,4 @@
+import { carriedForward, SURVEYS_10 } from '../carried-forward.ts'
 import type { Dated } from '../types.ts'
 
 export type ScaleKey = 'iadl' | 'intellectual' | 'social' | 'competence'
@@ -23,7 +24,7 @@ export const needsSurveyScales: Dated<Readonly<Record<ScaleKey, SurveyScale>>> =
   id: 'insurer.needs-survey.scales',
   title: 'ニーズ調査の活動能力の区分',
   unit: '点',
-  history: [
+  history: carriedForward(SURVEYS_10, [
     {
       from: '2022-04-01',
       value: {
@@ -36,6 +37,6 @@ export const needsSurveyScales: Dated<Readonly<Record<ScaleKey, SurveyScale>>> =
       confidence: 'recalled',
       note: '第9期の調査の版です。始まりの日は調査の時期による目安です。',
     },
-  ],
+  ]),
   checkedOn: '2026-11-22',
 }

@@ -38,6 +38,7 @@ export const trendRule: Dated<TrendRule> = {
   history: [
     {
       from: '2026-04-01',
+      to: '2029-03-31', // the year in which 第11期 is projected begins the day after
       value: {
         clampPerMille: 100,
         planYears: 3,

@@ -159,6 +159,19 @@ export const crossTableCases: RuleCase<Asked>[] = [
     },
     { persons: 0 },
   ),
+  ...(['2025-03-31', '2025-04-01'] as const).map((on) => ({
+    ...of(
+      `${on}（第10期の調査は仮置き）`,
+      many({}),
+      {
+        persons: 1,
+        facility: { visitsOnly: { valid: 1, counts: { notConsidering: [1, 1000] } } },
+        work: { visitsOnly: { valid: 1, counts: { easily: [1, 1000] } } },
+      },
+      { persons: 0 },
+    ),
+    on,
+  })),
   {
     title: '一人もいない',
     on: '2026-11-22',

@@ -9,6 +9,8 @@ export const rule = riskRule({
   cases: [
     { title: '回答1', on: '2026-11-22', input: { forget: 1 }, value: { isAtRisk: true } },
     { title: '回答2', on: '2026-11-22', input: { forget: 2 }, value: { isAtRisk: false } },
+    { title: '第9期の調査', on: '2025-03-31', input: { forget: 1 }, value: { isAtRisk: true } },
+    { title: '第10期の調査は仮置き', on: '2025-04-01', input: { forget: 1 }, value: { isAtRisk: true } },
     { title: '無回答', on: '2026-11-22', input: { forget: null }, value: { isAtRisk: null } },
   ],
 })

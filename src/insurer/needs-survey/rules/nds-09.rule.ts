@@ -13,6 +13,12 @@ export const rule = scaleRule({
       input: { intel1: 1, intel2: 1, intel3: 1, intel4: 1 },
       value: { points: 4, level: '高い' },
     },
+    ...(['2025-03-31', '2025-04-01'] as const).map((on) => ({
+      title: `4点（${on}。第10期の調査は仮置き）`,
+      on,
+      input: { intel1: 1, intel2: 1, intel3: 1, intel4: 1 },
+      value: { points: 4, level: '高い' },
+    })),
     {
       title: '3点',
       on: '2026-11-22',

@@ -164,4 +164,10 @@ export const prj003Cases: readonly RuleCase<Asked>[] = [
     input: { baseFiscalYear: 2026, trend: 'last-year', history: per({ 2025: 116, 2026: 120 }) },
     refused: { code: 'no-value-in-force', path: '' },
   },
+  {
+    title: '第11期の推計の決まりは、まだない',
+    on: '2029-04-01',
+    input: { baseFiscalYear: 2026, trend: 'last-year', history: per({ 2025: 116, 2026: 120 }) },
+    refused: { code: 'no-value-in-force', path: '' },
+  },
 ]
