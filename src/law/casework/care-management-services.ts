@@ -10,8 +10,10 @@ export interface CareManagementServices {
   wholeMonthExcluded: readonly string[]
   /** short use of the last two, which does not exclude; they count as 予防給付 */
   shortUse: readonly string[]
-  /** 予防給付 outside the 給付管理票: of themselves they lead to no plan */
+  /** 予防給付 outside the 給付管理票, 特定施設 and グループホーム (but for short use) among them: of themselves they lead to no plan */
   outsideClaimSheet: readonly string[]
+  /** グループホーム, short use too: for 要支援2 only */
+  support2Only: readonly string[]
 }
 
 /** Which service makes a month one of 介護予防支援 (46), of 介護予防ケアマネジメント (AF) or of neither (CPM-01). */
@@ -25,6 +27,7 @@ export const careManagementServices: Dated<CareManagementServices> = {
     wholeMonthExcluded: '月を通じて使うと対象外',
     shortUse: '短期利用（対象外にしない）',
     outsideClaimSheet: '給付管理票に載らない予防給付',
+    support2Only: '要支援2だけが使える',
   },
   history: [
     {
@@ -34,7 +37,8 @@ export const careManagementServices: Dated<CareManagementServices> = {
         programme: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'AA', 'AB', 'AC', 'AD', 'AE'],
         wholeMonthExcluded: ['35', '37', '75'],
         shortUse: ['39', '69'],
-        outsideClaimSheet: ['34', '44', '45'],
+        outsideClaimSheet: ['34', '35', '37', '44', '45'],
+        support2Only: ['37', '39'],
       },
       source: {
         text: '指定介護予防支援に要する費用の額の算定に関する基準（平成18年厚生労働省告示第129号）注、国保連インタフェースのサービス種類コード',

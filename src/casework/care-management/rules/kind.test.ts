@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { careManagementServices } from '../../../law/casework/care-management-services.ts'
 import { inForce } from '../../../law/in-force.ts'
@@ -31,6 +32,20 @@ describe('CPM-01 どちらの業務か', () => {
     ['知らないサービスコードだけ', '12', code('ZZ'), 'undetermined'],
   ])('%s', (_, level, used, expected) => {
     expect(careManagementKind(level, used, law).value).toBe(expected)
+  })
+
+  it('サービスの順と重なりによらず、給付管理票に載らないサービスを足しても業務は変わらない', () => {
+    const some = fc.constantFrom('63', '67', '75', '69', '39', '34', '35', '37', '44', 'A2', 'A6', 'ZZ')
+    const used = fc.array(fc.record({ code: some, wholeMonth: fc.boolean() }), { minLength: 1 })
+    const level = fc.constantFrom<Level[]>('06', '12', '13', '21')
+    fc.assert(
+      fc.property(level, used, (of, services) => {
+        const kind = (list: UsedService[]) => careManagementKind(of, list, law).value
+        expect(kind([...services].reverse())).toBe(kind(services))
+        expect(kind([...services, ...services])).toBe(kind(services))
+        if (of === '13') expect(kind([...services, ...code('34', '35', '37')])).toBe(kind(services))
+      }),
+    )
   })
 
   it('根拠と「出典未確認」の印が、結果と一緒に付いてくる', () => {

@@ -57,19 +57,21 @@ function judge(
   if (level >= '21') return { kind: '43', why: '要介護の方は居宅介護支援' }
   if (used === null) return { kind: 'undetermined', why: '使ったサービスがわからない' }
   if (used.length === 0) return { kind: 'none', why: 'サービスを使っていない月' }
+  const has = (codes: readonly string[]) => used.some(({ code }) => codes.includes(code))
+  const onSheet = [...services.preventiveBenefit, ...services.shortUse]
+  const benefit = [...onSheet, ...services.wholeMonthExcluded, ...services.outsideClaimSheet]
+  if (level === '06' && has(benefit))
+    return { kind: 'undetermined', why: '事業対象者は予防給付を使えない。記録を確かめる' }
+  if (level === '12' && has(services.support2Only))
+    return { kind: 'undetermined', why: 'グループホームは要支援2の方だけが使える。記録を確かめる' }
   const isExcluded = ({ code, wholeMonth }: UsedService) =>
     wholeMonth === true && services.wholeMonthExcluded.includes(code)
   if (used.some(isExcluded)) return { kind: 'none', why: '月を通じて、計画の費用を含むサービスを使った' }
-  const benefit = [...services.preventiveBenefit, ...services.shortUse, ...services.wholeMonthExcluded]
-  const has = (codes: readonly string[]) => used.some(({ code }) => codes.includes(code))
-  if (has(benefit)) {
-    return level === '06'
-      ? { kind: 'undetermined', why: '事業対象者は予防給付を使えない。記録を確かめる' }
-      : { kind: '46', why: '予防給付のサービスが一つでもある' }
-  }
-  if (has(services.programme)) return { kind: 'AF', why: '総合事業のサービスだけ' }
-  const isKnown = ({ code }: UsedService) => services.outsideClaimSheet.includes(code)
-  return used.every(isKnown)
-    ? { kind: 'none', why: '給付管理票に載らないサービスだけ' }
-    : { kind: 'undetermined', why: '種類のわからないサービスコードがある' }
+  if (has(onSheet)) return { kind: '46', why: '給付管理票に載る予防給付のサービスが一つでもある' }
+  const known = [...services.programme, ...services.outsideClaimSheet]
+  if (used.some(({ code }) => !known.includes(code)))
+    return { kind: 'undetermined', why: '種類のわからないサービスコードがある' }
+  return has(services.programme)
+    ? { kind: 'AF', why: '給付管理票に載るのは総合事業のサービスだけ' }
+    : { kind: 'none', why: '給付管理票に載らないサービスだけ' }
 }
