@@ -1,4 +1,5 @@
 import { product, type Ratio } from '../../../platform/exact/index.ts'
+import { sumOf } from './yearly.ts'
 
 export interface StageHeads {
   ratioPerMille: number
@@ -8,9 +9,6 @@ export interface StageHeads {
 
 /** PRM-16: Σ persons × own ratio before the public reduction, in tenths of a person. */
 export const adjustedInsured = (stages: readonly StageHeads[]): Ratio => ({
-  over: stages.reduce(
-    (sum, { ratioPerMille, persons }) => sum + BigInt(product(ratioPerMille, persons, 10)),
-    0n,
-  ),
+  over: product(sumOf(stages.map(({ ratioPerMille, persons }) => ratioPerMille * persons)), 10),
   under: 1000,
 })
