@@ -33,11 +33,12 @@ export const rule = defineRule({
   group: '財源構成',
   meaning:
     '給付費や事業費の額を、国、都道府県、市町村、第1号・第2号被保険者に分けます。合計は必ず元の額になります。',
-  formula: '国・都道府県・市町村・第2号・調整交付金＝額×割合（1円未満四捨五入）。第1号＝額−ほかの合計',
+  formula:
+    '国・都道府県・市町村・第2号・調整交付金＝額×割合（1円未満四捨五入）。第1号＝額−ほかの合計（0円を下回らない）',
   source: { text: '介護保険法第121条～第125条、介護保険の国庫負担金の算定等に関する政令' },
   confidence: 'decided',
   limits:
-    '割合は法令、1円未満を四捨五入して差額を第1号に寄せることは本ソフトの決めです。高額介護サービス費、高額医療合算と、居宅の特定入所者介護サービス費は居宅等に、施設の特定入所者介護サービス費は施設等に入れます。平成17年度までの割合は持っていません。',
+    '割合は法令、1円未満を四捨五入して差額を第1号に寄せることは本ソフトの決めです。四捨五入だけで第1号が0円を下回るときは、切り上げた端数の大きい負担者から1円ずつ切り捨てます。高額介護サービス費、高額医療合算と、居宅の特定入所者介護サービス費は居宅等に、施設の特定入所者介護サービス費は施設等に入れます。平成17年度までの割合は持っていません。',
   parameters: {
     category1: firstInsuredSharePerMille,
     half: premiumHalfPerMille,
@@ -73,12 +74,6 @@ export const rule = defineRule({
             },
             round,
           )
-    if (split.category1Yen < 0)
-      refuse(
-        'category1-below-zero',
-        'grantPerMillion',
-        '第1号被保険者の負担が0円を下回ります。調整交付金の割合を確かめてください。',
-      )
     const used = group === 'comprehensive' ? entry.comprehensive : entry.benefits
     note?.({ label: '分ける額', value: amountYen, unit: '円' })
     note?.({

@@ -32,6 +32,48 @@ describe('負担する者ごとの額', () => {
     )
   })
 
+  it('第1号は0円を下回らず、ほかの負担は1円も離れない', () => {
+    const least = fc.integer({ min: 270_000, max: 280_000 })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), least, (amountYen, grantPerMillion) => {
+        const split = splitAmount(amountYen, { public: HOME, grantPerMillion, category2PerMille: 270 })
+        expect(sum(split)).toBe(amountYen)
+        expect(split.category1Yen).toBeGreaterThanOrEqual(0)
+        const shares = [200_000, grantPerMillion, 125_000, 125_000, 270_000]
+        Object.values(split)
+          .slice(0, 5)
+          .forEach((yen, at) => {
+            expect(Math.abs(yen * 1_000_000 - amountYen * shares[at]!)).toBeLessThan(1_000_000)
+          })
+      }),
+      {
+        numRuns: 500,
+        examples: [
+          [4, 280_000],
+          [1004, 280_000],
+        ],
+      },
+    )
+  })
+
+  it('切り捨てるのは足りない円の数だけで、端数の大きい負担者から', () => {
+    const at = (amountYen: number, grantPerMillion: number) =>
+      splitAmount(amountYen, { public: HOME, grantPerMillion, category2PerMille: 270 })
+    // 0.8 + 1.12 + 0.5 + 0.5 + 1.08
+    expect(at(4, 280_000)).toMatchObject({ nationYen: 1, prefectureYen: 0, municipalityYen: 1 })
+    // 2.6 + 3.64 + 1.625 + 1.625 + 3.51
+    expect(at(13, 280_000)).toEqual({
+      nationYen: 2,
+      adjustmentGrantYen: 4,
+      prefectureYen: 2,
+      municipalityYen: 2,
+      category2Yen: 3,
+      category1Yen: 0,
+    })
+    // nothing is missing: everybody is rounded half up
+    expect(at(4, 100_000)).toMatchObject({ prefectureYen: 1, municipalityYen: 1, category1Yen: 0 })
+  })
+
   it('調整交付金の割合が上がれば、第1号の負担は増えない', () => {
     fc.assert(
       fc.property(amount, fc.integer({ min: 0, max: 279_999 }), (amountYen, grantPerMillion) => {
