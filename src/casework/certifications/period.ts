@@ -8,7 +8,7 @@ import { type FieldError, invalid } from '../../platform/errors/index.ts'
 import { settingOn } from '../../registers/settings/index.ts'
 import { type Person, periodsIn } from './read.ts'
 import { insuredType } from './rules/insured-type.ts'
-import { diseaseCheck } from './rules/renewal.ts'
+import { type DiseaseCheck, diseaseCheck } from './rules/renewal.ts'
 import { certificationPeriod, type Validity, type ValidityCase } from './rules/validity.ts'
 import { maxRenewalOther, maxRenewalSame } from './settings.ts'
 
@@ -95,21 +95,27 @@ function* dayErrors({ appliedOn, decidedOn }: Decision, today: string): Iterable
 function diseaseErrors(person: Person, appliedOn: string, disease: string | null): FieldError[] {
   const type = insuredType(person, appliedOn, inForce(insuredAges, appliedOn).value).value
   const found = diseaseCheck(type, disease)
-  if (found === 'ok') return []
-  return [
-    found === 'unknown'
-      ? {
-          path: 'birthOn',
-          code: 'insured-type',
-          message: '被保険者の種別: 生年月日が分からないため決められません。先に生年月日を確認してください。',
-        }
-      : {
-          path: 'specifiedDisease',
-          code: 'disease',
-          message:
-            '特定疾病: 申請日に65歳未満（第2号被保険者）です。特定疾病がなければ認定は決められません。主治医意見書を確認して選んでください。',
-        },
-  ]
+  return found === 'ok' ? [] : [DISEASE_ERRORS[found]]
+}
+
+const DISEASE_ERRORS: Record<Exclude<DiseaseCheck, 'ok'>, FieldError> = {
+  unknown: {
+    path: 'birthOn',
+    code: 'insured-type',
+    message: '被保険者の種別: 生年月日が分からないため決められません。先に生年月日を確認してください。',
+  },
+  notInsured: {
+    path: 'birthOn',
+    code: 'not-insured',
+    message:
+      '被保険者の種別: 申請日に被保険者ではありません。生年月日、被保険者番号、資格の期間を確かめてください。介護扶助だけの方（H番号）の認定は、介護保険では決定しません。',
+  },
+  diseaseMissing: {
+    path: 'specifiedDisease',
+    code: 'disease',
+    message:
+      '特定疾病: 申請日に65歳未満（第2号被保険者）です。特定疾病がなければ認定は決められません。主治医意見書を確認して選んでください。',
+  },
 }
 
 function nationalOn(appliedOn: string) {
@@ -170,8 +176,10 @@ function monthsError({ reason, limits }: Extract<Validity, { outcome: 'refused' 
     belowMinimum: `有効期間: 下限は${limits.min}か月です。`,
     aboveNationalMaximum: `有効期間: 上限は${limits.max}か月です。`,
     aboveLocalMaximum: `有効期間: この市町村の上限は${limits.max}か月です。`,
+    localBelowMinimum: `有効期間: この市町村の上限（${limits.max}か月）が、国の下限（${limits.min}か月）より短くなっています。設定の上限を直してください。`,
     notWhole: '有効期間: 月数を整数で入力してください。',
   }[reason]
+  if (reason === 'localBelowMinimum') return { path: 'months', code: reason, message: why }
   return {
     path: 'months',
     code: reason,

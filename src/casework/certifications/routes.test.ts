@@ -276,6 +276,18 @@ describe('申請から決定まで', () => {
     expect(decided.body).toMatchObject({ state: 'decided', specifiedDisease: 'cerebrovascular' })
   })
 
+  it('CRT-07 申請日に被保険者でない方（39歳）の認定は、特定疾病があっても決められない', async () => {
+    const scene = await aScene({ birthOn: '1987-03-01' })
+    const open = await call(scene.officer, 'POST', path(scene), application)
+    const decided = await call(scene.officer, 'POST', `/api/certifications/${open.body.id}/decide`, {
+      version: 1,
+      decidedOn: '2026-11-20',
+      level: '21',
+      specifiedDisease: 'cerebrovascular',
+    })
+    expect(decided).toMatchObject({ status: 422, body: { errors: [{ code: 'not-insured' }] } })
+  })
+
   it('非該当には期間がなく、取消は最後の日まで効く', async () => {
     const scene = await aScene()
     const decision = { ...application, basis: 'decision', decidedOn: '2026-11-20', level: '01' }

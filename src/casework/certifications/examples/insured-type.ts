@@ -82,6 +82,29 @@ export const insuredTypeCases: RuleCase<Asked>[] = [
     null,
   ),
   of(
+    '日がわからず15日とあっても、月の初めから考える',
+    { birthOn: '1961-05-15', birthUncertainty: 'day-unknown', asOf: '2026-05-05' },
+    null,
+    null,
+    null,
+  ),
+  of(
+    '月がわからず5月とあっても、年の初めから考える',
+    { birthOn: '1961-05-15', birthUncertainty: 'month-unknown', asOf: '2026-01-01' },
+    null,
+    null,
+    null,
+  ),
+  ...['h000123456', 'Ｈ000123456', 'ｈ０００１２３４５６', ' H000123456'].map((insuredNumber) =>
+    of(
+      `H番号の62歳、「${insuredNumber}」と書かれた`,
+      { birthOn: '1963-01-01', asOf: '2025-04-01', insuredNumber },
+      'notInsured',
+      '2027-12-31',
+      '2002-12-31',
+    ),
+  ),
+  of(
     '年がわからない',
     { birthOn: april1, birthUncertainty: 'year-unknown', asOf: '2026-01-01' },
     null,

@@ -1,14 +1,19 @@
+import { addDays } from '../../../platform/calendar/index.ts'
 import type { RuleCase } from '../../../platform/computation/index.ts'
 
 interface Asked {
   appliedOn: string
-  case: 'new' | 'change' | 'renewalSame' | 'renewalOther'
+  case: 'new' | 'movedIn' | 'change' | 'renewalSame' | 'renewalOther'
   startOn: string
+  isLateForCause?: boolean
   months: number | null
   renewalSameMaxMonths?: number | null
   renewalOtherMaxMonths?: number | null
 }
 const on = '2026-11-22'
+/** 更新 is applied for while the old one runs: here the month before it ends. */
+const appliedFor = ({ case: kind, startOn }: Pick<Asked, 'case' | 'startOn'>) =>
+  kind === 'renewalSame' || kind === 'renewalOther' ? addDays(startOn, -30) : startOn // number: a month before
 const of = (
   title: string,
   kind: Asked['case'],
@@ -19,18 +24,19 @@ const of = (
 ): RuleCase<Asked> => ({
   title,
   on,
-  input: { appliedOn: startOn, case: kind, startOn, months },
+  input: { appliedOn: appliedFor({ case: kind, startOn }), case: kind, startOn, months },
   value: { from: startOn, to, months: taken, isDefault: months === null },
 })
 const no = (
   title: string,
   input: Omit<Asked, 'appliedOn'> & { appliedOn?: string },
   code: string,
+  path = 'months',
 ): RuleCase<Asked> => ({
   title,
   on,
-  input: { appliedOn: input.startOn, ...input },
-  refused: { code, path: 'months' },
+  input: { appliedOn: appliedFor(input), ...input },
+  refused: { code, path },
 })
 const may = '2025-05-01'
 
@@ -63,7 +69,12 @@ export const validityCases: RuleCase<Asked>[] = [
     { appliedOn: '2021-03-31', case: 'renewalSame', startOn: '2021-05-01', months: 48 },
     'aboveNationalMaximum',
   ),
-  of('2021年4月1日の申請: 48か月', 'renewalSame', '2021-04-01', 48, '2025-03-31'),
+  {
+    title: '2021年4月1日の申請: 48か月',
+    on,
+    input: { appliedOn: '2021-04-01', case: 'renewalSame', startOn: '2021-05-01', months: 48 },
+    value: { from: '2021-05-01', to: '2025-04-30', months: 48, isDefault: false },
+  },
   no(
     '市町村の上限24か月に25か月',
     { case: 'renewalSame', startOn: may, months: 25, renewalSameMaxMonths: 24 },
@@ -72,13 +83,25 @@ export const validityCases: RuleCase<Asked>[] = [
   {
     title: '市町村の上限24か月に24か月',
     on,
-    input: { appliedOn: may, case: 'renewalSame', startOn: may, months: 24, renewalSameMaxMonths: 24 },
+    input: {
+      appliedOn: '2025-04-01',
+      case: 'renewalSame',
+      startOn: may,
+      months: 24,
+      renewalSameMaxMonths: 24,
+    },
     value: { from: may, to: '2027-04-30', months: 24, isDefault: false },
   },
   {
     title: '市町村の上限が初期値より短い',
     on,
-    input: { appliedOn: may, case: 'renewalSame', startOn: may, months: null, renewalSameMaxMonths: 6 },
+    input: {
+      appliedOn: '2025-04-01',
+      case: 'renewalSame',
+      startOn: may,
+      months: null,
+      renewalSameMaxMonths: 6,
+    },
     value: { from: may, to: '2025-10-31', months: 6, isDefault: true },
   },
   no(
@@ -123,4 +146,66 @@ export const validityCases: RuleCase<Asked>[] = [
     { case: 'renewalSame', startOn: may, months: 49, renewalSameMaxMonths: 60 },
     'aboveNationalMaximum',
   ),
+  ...([2, 3, null] as const).map((months) =>
+    no(
+      `国の下限より短い市町村の上限: 月数${months ?? 'がない'}`,
+      { case: 'renewalSame', startOn: may, months, renewalSameMaxMonths: 2 },
+      'localBelowMinimum',
+      'renewalSameMaxMonths',
+    ),
+  ),
+  no(
+    '国の下限より短い市町村の上限、区分が変わる更新',
+    { case: 'renewalOther', startOn: may, months: 3, renewalOtherMaxMonths: 2 },
+    'localBelowMinimum',
+    'renewalOtherMaxMonths',
+  ),
+  ...(['2025-04-30', '2025-05-02'] as const).map((appliedOn) =>
+    no(
+      `新規の始まりが申請日（${appliedOn}）でない`,
+      { appliedOn, case: 'new', startOn: may, months: 6 },
+      'start-not-application',
+      'startOn',
+    ),
+  ),
+  ...(['2025-05-01', '2025-05-15'] as const).map((appliedOn) => ({
+    title: `転入、${appliedOn}に申請`,
+    on,
+    input: { appliedOn, case: 'movedIn' as const, startOn: may, months: 6 },
+    value: { from: may, to: '2025-10-31', months: 6, isDefault: false },
+  })),
+  ...(['2025-04-30', '2025-05-16'] as const).map((appliedOn) =>
+    no(
+      `転入した日の認定にならない、${appliedOn}の申請`,
+      { appliedOn, case: 'movedIn', startOn: may, months: 6 },
+      'start-not-moving-in',
+      'startOn',
+    ),
+  ),
+  {
+    title: '更新、前の認定の最後の日に申請',
+    on,
+    input: { appliedOn: '2025-04-30', case: 'renewalSame', startOn: may, months: 12 },
+    value: { from: may, to: '2026-04-30', months: 12, isDefault: false },
+  },
+  ...(['renewalSame', 'renewalOther'] as const).map((kind) =>
+    no(
+      `前の認定が終わってからの${kind === 'renewalSame' ? '更新' : '更新、区分が変わる'}`,
+      { appliedOn: may, case: kind, startOn: may, months: 12 },
+      'renewal-after-end',
+      'startOn',
+    ),
+  ),
+  {
+    title: '災害のため、前の認定が終わってからの更新',
+    on,
+    input: {
+      appliedOn: '2025-05-10',
+      case: 'renewalSame',
+      startOn: may,
+      isLateForCause: true,
+      months: 12,
+    },
+    value: { from: may, to: '2026-04-30', months: 12, isDefault: false },
+  },
 ]

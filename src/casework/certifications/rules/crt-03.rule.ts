@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { movingInDays } from '../../../law/casework/moving-in-days.ts'
 import { addDays } from '../../../platform/calendar/index.ts'
-import { choice, day, defineRule, refuse, yesNo } from '../../../platform/computation/index.ts'
+import { choice, day, defineRule, orUnknown, refuse, yesNo } from '../../../platform/computation/index.ts'
 import { APPLICATION_KINDS, type ApplicationKind } from '../codes.ts'
 
 const LABELS = Object.fromEntries(APPLICATION_KINDS.map(({ code, label }) => [code, label])) as Record<
@@ -50,7 +50,10 @@ export const rule = defineRule({
       .nullable()
       .default(null)
       .meta({ title: '申請日', description: '転入申請のとき。ほかは書かない' }),
-    hasProof: yesNo('受給資格証明書がある').default(false),
+    hasProof: orUnknown(
+      yesNo('受給資格証明書がある', '転入申請のとき'),
+      'わからないときは書かない（期限までの申請なら、調査をするかは決まらない）',
+    ).default(null),
   }),
   compute({ kind, movedInOn, appliedOn, hasProof }, { law, entry, note }) {
     if (kind === 'movedIn' && (movedInOn === null || appliedOn === null))
@@ -60,13 +63,24 @@ export const rule = defineRule({
         '転入申請: 転入した日と申請日の両方を入力してください。',
       )
     const movedInDueOn = kind === 'movedIn' && movedInOn !== null ? addDays(movedInOn, law.days) : null
-    const isTakenOver = movedInDueOn !== null && appliedOn !== null && appliedOn <= movedInDueOn && hasProof
+    if (kind === 'movedIn' && movedInOn !== null && appliedOn !== null && appliedOn < movedInOn)
+      refuse(
+        'applied-before-moving',
+        'appliedOn',
+        '申請日: 転入した日より前です。転入した日か申請日を直してください。',
+      )
+    const isInTime = movedInDueOn !== null && appliedOn !== null && appliedOn <= movedInDueOn
     const { digit } = APPLICATION_KINDS.find(({ code }) => code === kind)!
-    const needsExamination = kind !== 'disqualified' && !isTakenOver
+    const needsExamination =
+      kind === 'disqualified' ? false : isInTime ? (hasProof === null ? null : !hasProof) : true
     note?.({
       label: '申請区分',
       formula: '転入は、期限までに受給資格証明書をつければ調査をしない',
-      inputs: { 申請区分: LABELS[kind], 期限: movedInDueOn },
+      inputs: {
+        申請区分: LABELS[kind],
+        期限: movedInDueOn,
+        ...(kind === 'movedIn' ? { 受給資格証明書: hasProof } : {}),
+      },
       value: GROUPS[kind] ?? '認定の申請でない',
       source: entry.days.source,
       confidence: entry.days.confidence,
@@ -84,12 +98,30 @@ export const rule = defineRule({
         ['転入、14日目に証明書つき', '2025-04-15', true, false],
         ['転入、15日目', '2025-04-16', true, true],
         ['転入、証明書がない', '2025-04-15', false, true],
+        ['転入、証明書があるかわからない', '2025-04-15', null, null],
+        ['転入、15日目、証明書があるかわからない', '2025-04-16', null, true],
+        ['転入した日に申請', '2025-04-01', true, false],
       ] as const
     ).map(([title, appliedOn, hasProof, needsExamination]) => ({
       title,
       input: { kind: 'movedIn' as const, movedInOn: '2025-04-01', appliedOn, hasProof },
       value: { digit: '5', lawGroup: '新規', needsExamination, movedInDueOn: '2025-04-15' },
     })),
+    {
+      title: '転入、証明書のことを書かない',
+      input: { kind: 'movedIn' as const, movedInOn: '2025-04-01', appliedOn: '2025-04-15' },
+      value: { digit: '5', lawGroup: '新規', needsExamination: null, movedInDueOn: '2025-04-15' },
+    },
+    {
+      title: '転入した日より前の申請',
+      input: {
+        kind: 'movedIn' as const,
+        movedInOn: '2025-04-01',
+        appliedOn: '2025-03-31',
+        hasProof: true,
+      },
+      refused: { code: 'applied-before-moving', path: 'appliedOn' },
+    },
     {
       title: '転入した日がない',
       input: { kind: 'movedIn' as const },

@@ -10,7 +10,7 @@ export const rule = defineRule({
   title: '更新申請ができる期間',
   group: '要介護認定',
   meaning: '有効期間の終わりの日から、更新申請ができる最初の日と最後の日を出します。',
-  formula: '終わりの日の60日前から、終わりの日まで',
+  formula: '終わりの日から、更新申請ができる日数（制度の数値）だけ前の日から、終わりの日まで',
   source: { text: '介護保険法施行規則第39条・第53条' },
   confidence: 'secondary',
   limits: '最後の日を1日目と数える市町村があります（出典は確かめていません）。30日前までの申請を勧めます。',
@@ -26,7 +26,10 @@ export const rule = defineRule({
     const opensOn = renewalOpensOn(lastDay, law.days, counting)
     note?.({
       label: '更新申請ができる最初の日',
-      formula: '終わりの日の60日前',
+      formula:
+        counting === 'lastDayCounted'
+          ? `終わりの日を1日目と数えて、さかのぼって${law.days}日目の日`
+          : `終わりの日の${law.days}日前`,
       inputs: { 終わりの日: lastDay, 日数: law.days, 数え方: COUNTING[counting] },
       value: opensOn,
       source: entry.days.source,

@@ -12,6 +12,7 @@ const RESULTS = {
   ok: '決定してよい',
   diseaseMissing: '特定疾病を確かめる',
   unknown: '被保険者の種別を確かめる',
+  notInsured: '被保険者でない（決定しない）',
 }
 
 export const rule = defineRule({
@@ -19,7 +20,7 @@ export const rule = defineRule({
   title: '第2号被保険者の特定疾病',
   group: '要介護認定',
   meaning:
-    '第2号被保険者の認定に、16の特定疾病のどれかが記されているかを確かめます。第1号被保険者には要りません。',
+    '第2号被保険者の認定に、16の特定疾病のどれかが記されているかを確かめます。第1号被保険者には要りません。被保険者でない方の認定は決定しません。',
   formula: '申請日に第2号被保険者なら、特定疾病があること',
   source: { text: '介護保険法施行令第2条' },
   confidence: 'recalled',
@@ -80,6 +81,11 @@ export const rule = defineRule({
       input: { insuredType: null, disease: null },
       value: { result: 'unknown', label: null },
     },
+    ...([null, 'rheumatoid-arthritis'] as const).map((disease) => ({
+      title: disease === null ? '被保険者でない' : '被保険者でない、関節リウマチ',
+      input: { insuredType: 'notInsured' as const, disease },
+      value: { result: 'notInsured', label: disease === null ? null : '関節リウマチ' },
+    })),
     {
       title: '一覧にない記号',
       input: { insuredType: 'category2Insured' as const, disease: '01' },

@@ -61,6 +61,13 @@ describe('INS-01 被保険者の種別', () => {
       'category1Insured',
     )
     expect(on('2030-01-01', { birthUncertainty: 'year-unknown' })).toBeNull()
+    const given = { birthOn: '1961-05-15', birthUncertainty: 'day-unknown' } as const
+    expect(['2026-04-29', '2026-04-30', '2026-05-05', '2026-05-30'].map((day) => on(day, given))).toEqual([
+      'category2Insured',
+      null,
+      null,
+      'category1Insured',
+    ])
   })
 
   it('医療保険の加入は記録がないので、そう説明する', () => {

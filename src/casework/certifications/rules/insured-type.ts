@@ -3,7 +3,7 @@ import { type Explained, explained } from '../../../platform/explanation/index.t
 import { INSURED_TYPES, type InsuredType, labelOf } from '../codes.ts'
 
 export interface InsuredPerson {
-  /** first possible day where `birthUncertainty` says that it is not known exactly; null: unknown */
+  /** any day of the month or year that is known, where `birthUncertainty` says that no more is; null: unknown */
   birthOn: IsoDate | null
   birthUncertainty: 'known' | 'day-unknown' | 'month-unknown' | 'year-unknown'
   /** 被保険者番号; H at its head: not insured, paid by 介護扶助 (NUM-03) */
@@ -53,22 +53,28 @@ function typeOf(person: InsuredPerson, on: IsoDate, ages: InsuredAges): InsuredT
   if (birthOn === null || person.birthUncertainty === 'year-unknown') return null
   if ((insuredTo !== null && on > insuredTo) || (insuredFrom !== null && on < insuredFrom))
     return 'notInsured'
-  const oldest = byAge(ageOn(birthOn, on), ages, insuredNumber)
-  const youngest = byAge(ageOn(lastPossibleBirth(person, birthOn), on), ages, insuredNumber)
+  const [first, last] = possibleBirths(person, birthOn)
+  const oldest = byAge(ageOn(first, on), ages, insuredNumber)
+  const youngest = byAge(ageOn(last, on), ages, insuredNumber)
   return oldest === youngest ? oldest : null
 }
 
 function byAge(age: number, ages: InsuredAges, insuredNumber: string | null): InsuredType {
   if (age >= ages.category1) return 'category1Insured'
-  if (age < ages.category2 || insuredNumber?.startsWith('H')) return 'notInsured'
+  if (age < ages.category2 || isPublicAssistance(insuredNumber)) return 'notInsured'
   return 'category2Insured'
 }
 
-function lastPossibleBirth({ birthUncertainty }: InsuredPerson, first: IsoDate): IsoDate {
-  const [year = '', month = ''] = first.split('-')
-  if (birthUncertainty === 'month-unknown') return `${year}-12-31`
-  if (birthUncertainty !== 'day-unknown') return first
-  return `${year}-${month}-${daysInMonth(Number(year), Number(month))}`
+/** H, as it may come from a form: in small letters or full width (NUM-03). */
+const isPublicAssistance = (insuredNumber: string | null) =>
+  insuredNumber?.normalize('NFKC').trim().toUpperCase().startsWith('H') === true
+
+/** First and last day that the birth may have been on, whatever day stands for the unknown one. */
+function possibleBirths({ birthUncertainty }: InsuredPerson, birthOn: IsoDate): [IsoDate, IsoDate] {
+  const [year = '', month = ''] = birthOn.split('-')
+  if (birthUncertainty === 'month-unknown') return [`${year}-01-01`, `${year}-12-31`]
+  if (birthUncertainty !== 'day-unknown') return [birthOn, birthOn]
+  return [`${year}-${month}-01`, `${year}-${month}-${daysInMonth(Number(year), Number(month))}`]
 }
 
 /** The day on which 第1号 begins; null: birth date unknown. */

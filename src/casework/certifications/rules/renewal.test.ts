@@ -3,6 +3,8 @@ import { decisionDays, renewalWindowDays } from '../../../law/casework/certifica
 import { specifiedDiseases } from '../../../law/casework/specified-diseases.ts'
 import { inForce } from '../../../law/in-force.ts'
 import { addDays } from '../../../platform/calendar/index.ts'
+import { runRule } from '../../../platform/computation/run-rule.ts'
+import { rule } from './crt-05.rule.ts'
 import { decisionDueOn, diseaseCheck, monthsBefore, renewalOpensOn, renewalState } from './renewal.ts'
 
 const window = inForce(renewalWindowDays, '2025-01-01').value
@@ -16,6 +18,15 @@ describe('CRT-05 更新申請ができる期間', () => {
   ])('満了日 %s → %s から', (lastDay, opens) => {
     expect(renewalOpensOn(lastDay, window, 'lastDayExcluded')).toBe(opens)
     expect(renewalOpensOn(lastDay, window, 'lastDayCounted')).toBe(addDays(opens, 1))
+  })
+
+  it.each([
+    [undefined, '終わりの日の60日前'],
+    ['lastDayCounted', '終わりの日を1日目と数えて、さかのぼって60日目の日'],
+  ])('説明の言葉は、数え方（%s）と合う', (counting, formula) => {
+    const input = { lastDay: '2025-04-30', ...(counting === undefined ? {} : { counting }) }
+    const found = runRule(rule, input, { on: '2026-11-22', isExplained: true })
+    expect(found.ok && found.answer.steps[0]).toMatchObject({ formula })
   })
 
   it('意向の確認、受付の開始、満了の前日と当日と翌日', () => {
@@ -55,6 +66,8 @@ describe('CRT-07 特定疾病', () => {
     ['62歳 + なし', 'category2Insured', null, 'diseaseMissing'],
     ['65歳 + なし', 'category1Insured', null, 'ok'],
     ['種別が不明', null, null, 'unknown'],
+    ['被保険者でない', 'notInsured', null, 'notInsured'],
+    ['被保険者でない + 関節リウマチ', 'notInsured', 'rheumatoid-arthritis', 'notInsured'],
   ] as const)('%s', (_, type, disease, result) => {
     expect(diseaseCheck(type, disease)).toBe(result)
   })

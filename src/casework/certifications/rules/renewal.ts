@@ -41,14 +41,17 @@ export function renewalState(
 export const decisionDueOn = (appliedOn: IsoDate | null, days: number): IsoDate | null =>
   appliedOn === null ? null : addDays(appliedOn, days)
 
+export type DiseaseCheck = 'ok' | 'diseaseMissing' | 'unknown' | 'notInsured'
+
 /**
  * May the result be decided (CRT-07)? A 第2号 applicant needs a stated 特定疾病, by the insured type on the day of application.
- * unknown: the insured type is open, ask for the birth date.
+ * unknown: the insured type is open, ask for the birth date. notInsured: nothing is certified (介護扶助 pays, INS-01).
  */
 export function diseaseCheck(
   insuredType: 'category1Insured' | 'category2Insured' | 'notInsured' | null,
   disease: string | null,
-): 'ok' | 'diseaseMissing' | 'unknown' {
+): DiseaseCheck {
   if (insuredType === null) return 'unknown'
+  if (insuredType === 'notInsured') return 'notInsured'
   return insuredType === 'category2Insured' && !disease ? 'diseaseMissing' : 'ok'
 }

@@ -73,6 +73,12 @@ describe('CRT-04 認定有効期間', () => {
     expect(period('renewalSame', '2025-05-01', null, { localMax: 6 })).toMatchObject({ months: 6 })
   })
 
+  it('国の下限より短い市町村の上限は、月数ではなく上限の誤りとして断る', () => {
+    for (const months of [null, 2, 3, 12])
+      expect(endOf('renewalSame', '2025-05-01', months, { localMax: 2 })).toBe('localBelowMinimum')
+    expect(endOf('renewalSame', '2025-05-01', 3, { localMax: 3 })).toBe('2025-07-31')
+  })
+
   it('整数でない月数は断る', () => {
     expect(endOf('new', '2025-05-01', 6.5)).toBe('notWhole')
   })

@@ -21,7 +21,7 @@ export type Validity =
   | { outcome: 'valid'; from: IsoDate; to: IsoDate; months: number; isDefault: boolean }
   | {
       outcome: 'refused'
-      reason: 'belowMinimum' | 'aboveNationalMaximum' | 'aboveLocalMaximum' | 'notWhole'
+      reason: 'belowMinimum' | 'aboveNationalMaximum' | 'aboveLocalMaximum' | 'localBelowMinimum' | 'notWhole'
       limits: ValidityMonths
     }
 
@@ -79,6 +79,7 @@ function periodOf(
     reason,
     limits,
   })
+  if (localMax !== null && localMax < national.min) return refused('localBelowMinimum')
   if (!Number.isInteger(months)) return refused('notWhole')
   if (months < national.min) return refused('belowMinimum')
   if (months > national.max) return refused('aboveNationalMaximum')
