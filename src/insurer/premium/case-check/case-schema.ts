@@ -25,6 +25,12 @@ const decimal = (places: number) =>
     context.addIssue({ code: 'custom', message: `0以上の数を、小数第${places}位まで書いてください。` })
     return z.NEVER
   })
+/** What others are divided by. */
+const divisor = (places: number) =>
+  decimal(places).refine(
+    (value) => value > 0,
+    '0より大きい数を書いてください。印刷されていなければ、項目を書きません。',
+  )
 const ratio = decimal(3)
 const factors = z.array(decimal(4), '年度の順に並べて書いてください。').min(1).max(10)
 
@@ -66,8 +72,8 @@ const published = z
     fundDraw: money,
     fundBalance: money,
     need: money,
-    collectionRate: decimal(4),
-    adjustedInsured: decimal(1),
+    collectionRate: divisor(4),
+    adjustedInsured: divisor(1),
     adjustedInsuredByYear: z.array(decimal(1), '年度の順に並べて書いてください。').min(1).max(10),
     insured: count,
     insuredByYear: countByYear,

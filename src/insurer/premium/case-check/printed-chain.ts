@@ -49,7 +49,7 @@ export function printedChain(file: CaseOf<'premium-chain'>): PrintedChain {
  */
 function headsInItsPlace({ need, collectionRate, monthlyComputed, insured }: Published): number | null {
   const isDivided = need !== undefined && collectionRate !== undefined && monthlyComputed !== undefined
-  return isDivided && insured !== undefined ? insured * 10 : null
+  return isDivided && insured ? insured * 10 : null
 }
 
 function benefitParts(p: Published): Part[] {

@@ -130,6 +130,17 @@ describe('bin/meguri case check', () => {
     ).toContain('計算の途中の数が大きすぎます')
   })
 
+  it('割る数が0なら、止まらずに言う', async () => {
+    const chain = JSON.parse(readFileSync(join(CASES, 'p09-ooyuki-union.json'), 'utf8'))
+    const at = async (change: object) =>
+      (await run([file('zero.json', { ...chain, published: { ...chain.published, ...change } })])).text
+    expect(await at({ collectionRate: 0 })).toContain('published.collectionRate: 0より大きい数')
+    expect(await at({ adjustedInsured: 0 })).toContain('published.adjustedInsured: 0より大きい数')
+    const { adjustedInsured: _, ...rest } = chain.published
+    const nobody = file('nobody.json', { ...chain, published: { ...rest, insured: 0 } })
+    expect(await run([nobody])).toMatchObject({ code: 0 })
+  })
+
   it('様式に合わないファイルは、場所と理由を日本語で言う', async () => {
     const text = async (content: unknown) => {
       const found = await run([file('broken.json', content)])
