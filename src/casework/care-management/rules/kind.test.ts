@@ -43,7 +43,8 @@ describe('CPM-01 どちらの業務か', () => {
         const kind = (list: UsedService[]) => careManagementKind(of, list, law).value
         expect(kind([...services].reverse())).toBe(kind(services))
         expect(kind([...services, ...services])).toBe(kind(services))
-        if (of === '13') expect(kind([...services, ...code('34', '35', '37')])).toBe(kind(services))
+        const outside = code('34', '35', '37').map((one) => ({ ...one, wholeMonth: false }))
+        if (of === '13') expect(kind([...services, ...outside])).toBe(kind(services))
       }),
     )
   })

@@ -3,7 +3,7 @@ import type { DatedEntry } from '../../../law/types.ts'
 import { type Explained, explained, type Step } from '../../../platform/explanation/index.ts'
 import { LEVELS, type Level, labelOf } from '../codes.ts'
 
-/** One service of the month. `wholeMonth` only matters for 35, 37 and 75. */
+/** One service of the month. `wholeMonth` only matters for 35, 37 and 75; left out, nobody knows. */
 export interface UsedService {
   /** サービス種類コード: '63', 'A6', … */
   code: string
@@ -67,7 +67,12 @@ function judge(
   const isExcluded = ({ code, wholeMonth }: UsedService) =>
     wholeMonth === true && services.wholeMonthExcluded.includes(code)
   if (used.some(isExcluded)) return { kind: 'none', why: '月を通じて、計画の費用を含むサービスを使った' }
-  if (has(onSheet)) return { kind: '46', why: '給付管理票に載る予防給付のサービスが一つでもある' }
+  const isOpen = ({ code, wholeMonth }: UsedService) =>
+    wholeMonth === undefined && services.wholeMonthExcluded.includes(code)
+  const isOnSheet = has(onSheet)
+  if (used.some(isOpen) && (isOnSheet || has(services.programme)))
+    return { kind: 'undetermined', why: '月を通じて使ったかどうかがわからない' }
+  if (isOnSheet) return { kind: '46', why: '給付管理票に載る予防給付のサービスが一つでもある' }
   const known = [...services.programme, ...services.outsideClaimSheet]
   if (used.some(({ code }) => !known.includes(code)))
     return { kind: 'undetermined', why: '種類のわからないサービスコードがある' }
