@@ -16,7 +16,7 @@ export interface CheckTolerances {
   headCountPerMyriad: number
   /** 補正後被保険者数 from the stages: 6 is 0.06 persons */
   personsHundredths: number
-  /** 保険料基準額 before rounding, in the last printed digit: 60 is 0.6 */
+  /** 保険料基準額 before rounding, in hundredths of a yen: 60 is 0.6 */
   premiumHundredths: number
 }
 
@@ -33,7 +33,7 @@ export const checkTolerances: Dated<CheckTolerances> = {
     mostRatePerMille: '見込交付割合の上限（‰）',
     headCountPerMyriad: '補正前の人数と疑う差（‱）',
     personsHundredths: '補正後被保険者数（0.01人）',
-    premiumHundredths: '保険料基準額（印刷の最後の桁の0.01）',
+    premiumHundredths: '保険料基準額（0.01円）',
   },
   history: [
     {

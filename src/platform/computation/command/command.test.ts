@@ -65,10 +65,10 @@ describe('規則で計算するコマンド', () => {
   })
 
   it('大きすぎて計算できない行も、ほかの行を失わせない', () => {
-    const huge = JSON.stringify({ stages: [{ ratioPerMille: 1_000, persons: 99_999_999_999_999 }] })
-    const one = JSON.stringify({ stages: [{ ratioPerMille: 1_000, persons: 500 }] })
+    const huge = JSON.stringify({ unitYen: 95, claims: 99_999_999_999_999 })
+    const one = JSON.stringify({ unitYen: 95, claims: 500 })
     const { status, lines } = meguri(
-      ['rule', 'run', 'prm-16', '--input', '-', '--json', '--on', '2026-04-01'],
+      ['rule', 'run', 'prm-02', '--input', '-', '--json', '--on', '2026-04-01'],
       `${one}\n${huge}\n${one}`,
     )
     expect(status).toBe(2)
