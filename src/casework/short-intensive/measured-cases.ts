@@ -134,4 +134,10 @@ export const measuredCases = [
     input: { ...nothing, oneLegTenthsSecond: 601, oneLegCapSeconds: 60 },
     refused: { code: 'beyond-cap', path: 'oneLegTenthsSecond' },
   },
+  {
+    title: '下腿周囲長が0',
+    on,
+    input: { ...nothing, calfTenthsCm: 0 },
+    refused: { code: 'too_small', path: 'calfTenthsCm' },
+  },
 ]

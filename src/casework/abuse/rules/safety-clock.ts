@@ -27,7 +27,7 @@ export interface SafetyClock {
 
 /**
  * Whether the safety of a person was seen in time after a report of abuse (ABU-03). The hours run through nights and holidays.
- * @throws RuleRefusal when the person was seen before the report, or a 誤報 has no reason
+ * @throws RuleRefusal when the person was seen before the report or after now, now is before the report, or a 誤報 has no reason
  * @source 高齢者虐待の防止、高齢者の養護者に対する支援等に関する法律第9条第1項（速やかに）; 国の手引きの目安
  */
 export function safetyClock(facts: SafetyFacts, hours: number): SafetyClock {
@@ -44,6 +44,14 @@ export function safetyClock(facts: SafetyFacts, hours: number): SafetyClock {
       'seen-before-report',
       'safetySeenAt',
       '安全確認: 受付より前です。受付か安全確認の日時を確かめてください。',
+    )
+  if (now !== null && now < received)
+    refuse('now-before-report', 'now', '今: 受付より前です。受付か、判定する日時を確かめてください。')
+  if (safetySeenAt !== null && now !== null && safetySeenAt > now)
+    refuse(
+      'seen-after-now',
+      'safetySeenAt',
+      '安全確認: 判定する日時より後です。まだ確認していなければ書かないでください。',
     )
   const dueAt = addHours(received, hours)
   const compared = safetySeenAt ?? now

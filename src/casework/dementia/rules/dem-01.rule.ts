@@ -63,7 +63,7 @@ export const rule = defineRule({
   input: z.strictObject({
     ageYears: orUnknown(whole('年齢', '歳', { max: 130 })), // number: what an age may be
     isAtHome: known('在宅で生活している'),
-    isDementiaSuspected: known('認知症が疑われるか、診断されている'),
+    isDementiaSuspected: known('認知症が疑われる'),
     hasDiagnosis: known('認知症の臨床診断を受けている'),
     services: orUnknown(
       choice('医療・介護サービス', { none: '受けていない', brokenOff: '中断した', running: '受けている' }),
@@ -77,7 +77,12 @@ export const rule = defineRule({
     note?.({
       label: '年齢・在宅・認知症の疑い',
       formula: `${law.team.leastAgeYears}歳以上で、在宅で、認知症が疑われるか診断されている`,
-      inputs: { 年齢: input.ageYears, 在宅: input.isAtHome, 認知症の疑い: input.isDementiaSuspected },
+      inputs: {
+        年齢: input.ageYears,
+        在宅: input.isAtHome,
+        認知症の疑い: input.isDementiaSuspected,
+        診断: input.hasDiagnosis,
+      },
       source: entry.team.source,
       confidence: entry.team.confidence,
     })
@@ -132,6 +137,22 @@ export const rule = defineRule({
       false,
     ),
     one('認知症が疑われない', { ...untreated, ageYears: 70, isDementiaSuspected: false }, true, false, false),
+    ...([false, null] as const).map((isDementiaSuspected) =>
+      one(
+        `診断があれば、疑いが${isDementiaSuspected === null ? 'わからなくても' : 'ないとあっても'}当たる`,
+        { ...inCare, ageYears: 78, isBpsdHard: true, isDementiaSuspected },
+        false,
+        true,
+        true,
+      ),
+    ),
+    one(
+      '疑われないが、診断がわからない',
+      { ...untreated, ageYears: 70, isDementiaSuspected: false, hasDiagnosis: null },
+      true,
+      false,
+      null,
+    ),
     one('すべてわからない', unknown, null, null, null),
     one('39歳なら、ほかがわからなくても対象でない', { ...unknown, ageYears: 39 }, null, null, false),
   ],

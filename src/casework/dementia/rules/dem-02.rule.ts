@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dementiaInitialTeam } from '../../../law/casework/dementia-initial-team.ts'
-import { day, defineRule, orUnknown } from '../../../platform/computation/index.ts'
+import { day, defineRule, orUnknown, refuse } from '../../../platform/computation/index.ts'
 import { checkAfterHandOver, supportEndsOn } from './initial-team-clocks.ts'
 
 export const rule = defineRule({
@@ -21,6 +21,12 @@ export const rule = defineRule({
     handedOverOn: orUnknown(day('引き継いだ日'), 'まだなら null'),
   }),
   compute({ startedOn, handedOverOn }, { law, entry, note }) {
+    if (startedOn !== null && handedOverOn !== null && handedOverOn < startedOn)
+      refuse(
+        'handed-over-before-start',
+        'handedOverOn',
+        '引き継いだ日: 支援を始めた日より前です。どちらかの日を確かめてください。',
+      )
     const { supportMonths, checkMonths } = law.team
     const endsOn = startedOn && supportEndsOn(startedOn, supportMonths)
     const checkOn = handedOverOn && checkAfterHandOver(handedOverOn, checkMonths)
@@ -42,17 +48,27 @@ export const rule = defineRule({
     return { endsOn, checkOn }
   },
   labels: { endsOn: '支援のおおむねの終わり', checkOn: '引継ぎ後に確かめる日' },
-  cases: (
-    [
-      ['4月10日から（DEM-02-a）', '2025-04-10', '2025-09-20', '2025-10-09', '2025-11-20'],
-      ['8月31日から、2月の末まで（DEM-02-b）', '2025-08-31', null, '2026-02-28', null],
-      ['始めた日がわからない（DEM-02-c）', null, null, null, null],
-      ['8月28日から', '2025-08-28', '2025-12-31', '2026-02-27', '2026-02-28'],
-    ] as const
-  ).map(([title, startedOn, handedOverOn, endsOn, checkOn]) => ({
-    title,
-    on: '2025-04-01',
-    input: { startedOn, handedOverOn },
-    value: { endsOn, checkOn },
-  })),
+  cases: [
+    ...(
+      [
+        ['4月10日から（DEM-02-a）', '2025-04-10', '2025-09-20', '2025-10-09', '2025-11-20'],
+        ['8月31日から、2月の末まで（DEM-02-b）', '2025-08-31', null, '2026-02-28', null],
+        ['始めた日がわからない（DEM-02-c）', null, null, null, null],
+        ['始めた日に引き継いだ', '2025-04-10', '2025-04-10', '2025-10-09', '2025-06-10'],
+        ['始めた日がわからず、引き継いだ日がある', null, '2025-09-20', null, '2025-11-20'],
+        ['8月28日から', '2025-08-28', '2025-12-31', '2026-02-27', '2026-02-28'],
+      ] as const
+    ).map(([title, startedOn, handedOverOn, endsOn, checkOn]) => ({
+      title,
+      on: '2025-04-01',
+      input: { startedOn, handedOverOn },
+      value: { endsOn, checkOn },
+    })),
+    {
+      title: '始めた日の前に引き継いだ',
+      on: '2025-04-01',
+      input: { startedOn: '2025-04-10', handedOverOn: '2025-04-09' },
+      refused: { code: 'handed-over-before-start', path: 'handedOverOn' },
+    },
+  ],
 })

@@ -3,7 +3,7 @@ import { allOf, anyOf, type Known, negated } from './three-valued.ts'
 export interface TargetFacts {
   ageYears: number | null
   isAtHome: Known
-  /** suspected or diagnosed */
+  /** a diagnosis does as well, whatever is said here */
   isDementiaSuspected: Known
   hasDiagnosis: Known
   /** 医療・介護: none, broken off, running */
@@ -41,7 +41,7 @@ export function initialTeamTarget(facts: TargetFacts, leastAgeYears: number): Ta
   const isTarget = allOf(
     isOldEnough,
     facts.isAtHome,
-    facts.isDementiaSuspected,
+    anyOf(facts.isDementiaSuspected, hasDiagnosis),
     anyOf(withoutServices, despiteServices),
   )
   return { withoutServices, despiteServices, isTarget }

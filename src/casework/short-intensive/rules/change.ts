@@ -6,6 +6,8 @@ export interface Method {
   hand: string
   shoes: string
   trials: number
+  /** where the test was stopped, in seconds; absent or null: not known, or no such test */
+  capSeconds?: number | null
 }
 
 export interface Comparison {
@@ -16,8 +18,14 @@ export interface Comparison {
   direction: 'better' | 'worse' | 'same' | null
 }
 
+const isSameCap = ({ capSeconds: one = null }: Method, { capSeconds: other = null }: Method) =>
+  one === null || other === null || one === other
 const isSame = (one: Method, other: Method) =>
-  one.aid === other.aid && one.hand === other.hand && one.shoes === other.shoes && one.trials === other.trials
+  isSameCap(one, other) &&
+  one.aid === other.aid &&
+  one.hand === other.hand &&
+  one.shoes === other.shoes &&
+  one.trials === other.trials
 
 export interface Taken {
   value: number

@@ -140,6 +140,24 @@ describe('前後の変化', () => {
     })
   })
 
+  it.each([
+    ['打ち切りに達していない', 590, 60, 595, 60, 0],
+    ['後が打ち切りに達した', 590, 60, 600, 60, 1],
+    ['前が打ち切りに達した', 600, 60, 590, 60, 1],
+    ['打ち切る時間がわからず、短い', 590, null, 599, null, 0],
+    ['打ち切る時間がわからず、60秒', 590, null, 600, null, 1],
+    ['前だけ打ち切る時間がわかり、後が60秒を超える', 590, 60, 601, null, 1],
+    ['120秒で打ち切り、達していない', 700, 120, 1199, 120, 0],
+  ] as const)('片脚起立、%s', (_, before, capBefore, after, capAfter, cautions) => {
+    const at = (value: number, capSeconds: number | null) => ({ value, method: { ...usual, capSeconds } })
+    const input = { measure: 'oneLeg', before: at(before, capBefore), after: at(after, capAfter) }
+    const outcome = runRule(changeRule, input, { on: '2026-04-01' })
+    expect(outcome.ok && [outcome.answer.value.change, outcome.answer.cautions.length]).toEqual([
+      after - before,
+      cautions,
+    ])
+  })
+
   it('前後を入れ替えると、差の符号と向きが逆になる', () =>
     fc.assert(
       fc.property(fc.nat(1000), fc.nat(1000), fc.constantFrom(1 as const, -1 as const), (a, b, better) => {

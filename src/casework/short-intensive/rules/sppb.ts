@@ -18,18 +18,43 @@ function timed(hundredths: number | null, isUnable: boolean, bands: readonly Tim
   return band?.points ?? 0
 }
 
-/** The three stands in their order: the first that is not held ends the test; null where the one that matters is missing. */
+/**
+ * The three stands in their order: the first that is not held ends the test. One that was not written down was held where a
+ * harder one was; null where the one that matters is missing.
+ */
 function balance(input: SppbInput, sppb: Sppb): number | null {
   const { sideHundredthsSecond: side, semiHundredthsSecond: semi, tandemHundredthsSecond: tandem } = input
-  if (side === null) return null
-  if (side < sppb.holdHundredthsSecond) return 0
-  if (semi === null) return null
-  if (semi < sppb.holdHundredthsSecond) return sppb.sidePoints
+  const hold = sppb.holdHundredthsSecond
+  const isTandemHeld = tandem !== null && tandem >= hold
+  const isSemiHeld = semi === null ? isTandemHeld || null : semi >= hold
+  const isSideHeld = side === null ? isSemiHeld || null : side >= hold
+  if (isSideHeld === null) return null
+  if (!isSideHeld) return 0
+  if (isSemiHeld === null) return null
+  if (!isSemiHeld) return sppb.sidePoints
   if (tandem === null) return null
   const held = sppb.sidePoints + sppb.semiPoints
-  if (tandem >= sppb.holdHundredthsSecond) return held + sppb.tandemPoints
+  if (isTandemHeld) return held + sppb.tandemPoints
   return tandem >= sppb.tandemPartHundredthsSecond ? held + sppb.tandemPartPoints : held
 }
+
+/** A stand that was not held, before a harder one that was: one of the two times is wrong. */
+export function notHeldBeforeHarder(
+  input: SppbInput,
+  { holdHundredthsSecond: hold }: Sppb,
+): (keyof SppbInput)[] {
+  const order = ['sideHundredthsSecond', 'semiHundredthsSecond', 'tandemHundredthsSecond'] as const
+  return order.filter((field, at) => {
+    const time = input[field]
+    return time !== null && time < hold && order.slice(at + 1).some((harder) => (input[harder] ?? 0) >= hold)
+  })
+}
+
+/** The most points there are. */
+export const mostPoints = ({ sidePoints, semiPoints, tandemPoints, walk, chair }: Sppb): number =>
+  [walk, chair]
+    .map((bands) => Math.max(...bands.map(({ points }) => points)))
+    .reduce((sum, points) => sum + points, sidePoints + semiPoints + tandemPoints)
 
 export interface SppbPoints {
   balance: number | null

@@ -2,10 +2,15 @@ import { z } from 'zod'
 import { shortIntensiveSppb } from '../../../law/casework/short-intensive-cuts.ts'
 import { defineRule, orUnknown, RuleRefusal, whole, yesNo } from '../../../platform/computation/index.ts'
 import { sppbCases } from '../sppb-cases.ts'
-import { sppbPoints } from './sppb.ts'
+import { notHeldBeforeHarder, type SppbInput, sppbPoints } from './sppb.ts'
 
 const seconds = (title: string, min = 0) =>
   orUnknown(whole(title, '0.01秒', { min, max: 100_000 }), '測っていなければ null') // number: what a time may be
+
+const STANDS: Partial<Record<keyof SppbInput, string>> = {
+  sideHundredthsSecond: '閉脚立位',
+  semiHundredthsSecond: 'セミタンデム立位',
+}
 
 export const rule = defineRule({
   id: 'STC-02-SPPB',
@@ -16,7 +21,8 @@ export const rule = defineRule({
   formula: '合計＝バランス（0～4点）＋4m歩行（0～4点）＋5回立ち上がり（0～4点）',
   source: { text: 'SPPB（身体機能の簡易検査、Guralnik et al. 1994）' },
   confidence: 'recalled',
-  limits: '立ち方は閉脚、セミタンデム、タンデムの順に行い、10秒保てなければそこで終えたものとします。',
+  limits:
+    '立ち方は閉脚、セミタンデム、タンデムの順に行い、10秒保てなければそこで終えたものとします。時間の記録がない立ち方は、それより難しい立ち方を10秒保てていれば、保てたものとします。',
   parameters: { sppb: shortIntensiveSppb },
   input: z.strictObject({
     sideHundredthsSecond: seconds('閉脚立位'),
@@ -46,6 +52,15 @@ export const rule = defineRule({
           path: field,
           code: 'unable-with-time',
           message: `${name}: 「できない」と時間の両方が入っています。どちらか一つにしてください。`,
+        })),
+      )
+    const notHeld = notHeldBeforeHarder(input, law.sppb)
+    if (notHeld.length > 0)
+      throw new RuleRefusal(
+        notHeld.map((field) => ({
+          path: field,
+          code: 'harder-stand-held',
+          message: `${STANDS[field] ?? field}: 保てなかったのに、それより難しい立ち方を保っています。どちらかの時間を確かめてください。`,
         })),
       )
     const points = sppbPoints(input, law.sppb)

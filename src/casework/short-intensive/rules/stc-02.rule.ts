@@ -36,7 +36,7 @@ export const rule = defineRule({
     chairStands: measured('CS-30（30秒椅子立ち上がり）', '回', 1000),
     chairRiseHundredthsSecond: measured('5回立ち上がり', '0.01秒', 100_000, 1), // number: what a time may be
     sppbPoints: measured('SPPB', '点', 12),
-    calfTenthsCm: measured('下腿周囲長', '0.1cm', 1000),
+    calfTenthsCm: measured('下腿周囲長', '0.1cm', 1000, 1),
     oralTenthsPerSecond: measured('オーラルディアドコキネシス', '0.1回/秒', 1000),
   }),
   compute(input, { law: { cuts }, entry, note, round }) {
