@@ -10,9 +10,16 @@ export interface Span {
   end: number
 }
 
-const separator = '[ 　\\-‐‑‒–—―−－ー]'
+// Blanks of any width, also those that are not seen (soft hyphen, zero width, byte order mark), and hyphens.
+const blank = String.raw`\p{Zs}\u00ad\u200b-\u200d\u2060\ufeff\-‐‑‒–—―−－ー`
+// What also parts other numbers: the cells of a table, the lines of a list, dates and versions.
+const loose = String.raw`\t\n\v\f\r\u2028\u2029.．・･·`
+const oneLoose = String.raw`(?:\r\n|[${loose.replace(String.raw`\t`, '')}])`
+const gap = String.raw`(?:[${blank}\t]+(?:${oneLoose}[${blank}\t]*)?|${oneLoose}[${blank}\t]*)`
 const digit = '[0-9０-９]'
-const run = new RegExp(`${digit}+(?:${separator}{1,3}${digit}+)*`, 'gu')
+const run = new RegExp(`${digit}+(?:${gap}${digit}+)*`, 'gu')
+const group = new RegExp(`(?<before>[^0-9０-９]*)(?<digits>${digit}+)`, 'gu')
+const isLooseGap = new RegExp(`[${loose}]`, 'u')
 
 /** True when exactly twelve half-width digits carry the right check digit. */
 export function hasIndividualNumberCheckDigit(twelve: string): boolean {
@@ -23,17 +30,29 @@ export function hasIndividualNumberCheckDigit(twelve: string): boolean {
   return Number(twelve[11]) === (rest <= 1 ? 0 : 11 - rest)
 }
 
+interface Group {
+  digits: string
+  start: number
+  /** parted from the group before it by more than blanks and hyphens */
+  isLoose: boolean
+}
+
 /**
- * Every place where neighbouring groups of digits, blanks and hyphens removed, make twelve digits with the right check digit.
- * A group is never cut: thirteen digits in a row are another number.
+ * Every place where neighbouring groups of digits make twelve digits with the right check digit, blanks and hyphens removed.
+ * A group is never cut: thirteen digits in a row are another number. Across a tab, a line or a point only twelve digits written in
+ * fours count, and only where no further group of four goes on: three amounts of a longer list are no number.
  */
 export function findIndividualNumbers(text: string): Span[] {
   const found: Span[] = []
   for (const match of text.matchAll(run)) {
-    const groups = [...match[0].matchAll(new RegExp(`${digit}+`, 'gu'))].map((g) => ({
-      digits: g[0].normalize('NFKC'),
-      start: match.index + g.index,
-    }))
+    const groups: Group[] = [...match[0].matchAll(group)].map((one) => {
+      const { before = '', digits = '' } = one.groups ?? {}
+      return {
+        digits: digits.normalize('NFKC'),
+        start: match.index + one.index + before.length,
+        isLoose: isLooseGap.test(before),
+      }
+    })
     for (let i = 0; i < groups.length; i++) {
       const span = spanFrom(groups, i)
       if (span) found.push(span)
@@ -42,15 +61,22 @@ export function findIndividualNumbers(text: string): Span[] {
   return found
 }
 
-function spanFrom(groups: { digits: string; start: number }[], first: number): Span | undefined {
+function spanFrom(groups: readonly Group[], first: number): Span | undefined {
   let digits = ''
-  for (const group of groups.slice(first)) {
-    digits += group.digits
-    if (digits.length < 12) continue
-    const start = groups[first]?.start ?? 0
-    return hasIndividualNumberCheckDigit(digits)
-      ? { start, end: group.start + group.digits.length }
-      : undefined
+  for (let last = first; last < groups.length && digits.length < 12; last++) {
+    const { digits: more, start } = groups[last]!
+    digits += more
+    if (hasIndividualNumberCheckDigit(digits) && isOneNumber(groups, first, last))
+      return { start: groups[first]!.start, end: start + more.length }
   }
   return undefined
+}
+
+function isOneNumber(groups: readonly Group[], first: number, last: number): boolean {
+  const inner = groups.slice(first, last + 1)
+  if (!inner.some(({ isLoose }, at) => at > 0 && isLoose)) return true
+  const after = groups[last + 1]
+  const goesOnBefore = inner[0]?.isLoose === true && groups[first - 1]?.digits.length === 4
+  const goesOnAfter = after?.isLoose === true && after.digits.length === 4
+  return inner.every(({ digits }) => digits.length % 4 === 0) && !goesOnBefore && !goesOnAfter
 }
