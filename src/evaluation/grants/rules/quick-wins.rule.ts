@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { grantPopulation } from '../../../law/evaluation/grants-population.ts'
 import { quickWinLeastPerMille } from '../../../law/evaluation/grants-quick-wins.ts'
 import { choice, defineRule, perMille, RuleRefusal, yesNo } from '../../../platform/computation/index.ts'
 import kawasakiR8 from '../cases/kawasaki-machi-R8.json' with { type: 'json' }
@@ -21,7 +22,7 @@ export const rule = defineRule({
   confidence: 'decided',
   limits:
     '得点を増やすことが目的ではありません。小項目の取組が地域に要るかどうかを先に考えてください。配点の分からない小項目は並びません。',
-  parameters: { leastPerMille: quickWinLeastPerMille },
+  parameters: { leastPerMille: quickWinLeastPerMille, population: grantPopulation },
   input: z.strictObject({
     sets: setsField,
     answers: answersField,
@@ -31,7 +32,7 @@ export const rule = defineRule({
   }),
   compute({ sets: asked, answers, isRestNotScored = false, group, leastPerMille }, { law, entry, note }) {
     const sets = readSets(asked)
-    const problems = answerProblems(sets, answers)
+    const problems = answerProblems(sets, answers, { isRestNotScored, population: () => law.population })
     if (problems.length > 0) throw new RuleRefusal(problems)
     const least = leastPerMille ?? law.leastPerMille
     const items = quickWins(sets, scoreSets(sets, answers, isRestNotScored), group, least)

@@ -1,5 +1,7 @@
-import type { Group, IndicatorSet, Subitem } from '../schema.ts'
-import type { ScoredSets } from './score-set.ts'
+import type { Group, Indicator, IndicatorSet, Subitem } from '../schema.ts'
+import { bestPart } from './score-indicator.ts'
+import { laddersOf } from './score-ladder.ts'
+import type { ScoredIndicator, ScoredSets } from './score-set.ts'
 
 /** Something most others earn and we do not. */
 export interface QuickWin {
@@ -29,7 +31,8 @@ const perMilleOf = ({ nationalResult }: Subitem): number => {
 }
 
 /**
- * Sub-items of a kind of group that so many municipalities earn and we do not, in the order of the definition.
+ * Sub-items of a kind of group that so many municipalities earn and we do not, in the order of the definition. An indicator at its
+ * maximum has none; of alternatives only those of the one that adds the most, so that the points listed can be added.
  * @param leastPerMille of the municipalities of the country
  */
 export function quickWins(
@@ -38,31 +41,49 @@ export function quickWins(
   kind: Group['kind'],
   leastPerMille: number,
 ): QuickWin[] {
-  const lines = scored.sets.flatMap(({ goals }) =>
-    goals.flatMap(({ indicators }) => indicators.flatMap(({ trace }) => trace)),
-  )
-  const pointsOf = new Map(lines.map(({ ref, points }) => [ref, points]))
+  const scores = scored.sets.flatMap(({ goals }) => goals.flatMap(({ indicators }) => indicators))
+  const scoreOf = new Map(scores.map((one) => [one.id, one]))
   const groups = sets.flatMap(({ goals }) =>
     goals.flatMap((goal) => goal.groups.filter((group) => group.kind === kind)),
   )
   return groups.flatMap(({ indicators }) =>
-    indicators.flatMap(({ id, subitems }) =>
-      subitems.flatMap((subitem): QuickWin[] => {
-        const ref = `${id}:${subitem.key}`
-        const earned = pointsOf.get(ref) ?? null
-        if (subitem.points === null || earned || !isAtLeast(subitem, leastPerMille)) return []
-        const { points, text, textStatus } = subitem
-        return [
-          {
-            ref,
-            points,
-            nationalPerMille: perMilleOf(subitem),
-            text,
-            textStatus,
-            isUnanswered: earned === null,
-          },
-        ]
-      }),
-    ),
+    indicators.flatMap((indicator) => {
+      const score = scoreOf.get(indicator.id)
+      return score ? winsOf(indicator, score, leastPerMille) : []
+    }),
   )
+}
+
+function winsOf(indicator: Indicator, { score, trace }: ScoredIndicator, leastPerMille: number): QuickWin[] {
+  const { id, scoring, subitems } = indicator
+  if (score.possible !== null && score.earned >= score.possible) return []
+  const pointsOf = new Map(trace.map(({ ref, points }) => [ref, points]))
+  const winOf = (subitem: Subitem): QuickWin[] => {
+    const ref = `${id}:${subitem.key}`
+    const earned = pointsOf.get(ref) ?? null
+    if (subitem.points === null || earned || !isAtLeast(subitem, leastPerMille)) return []
+    const { points, text, textStatus } = subitem
+    const isUnanswered = earned === null
+    return [{ ref, points, nationalPerMille: perMilleOf(subitem), text, textStatus, isUnanswered }]
+  }
+  if (scoring.type !== 'bestOf' && scoring.type !== 'cappedAlternatives') return subitems.flatMap(winOf)
+  const all = laddersOf(id, subitems).map(({ steps }) => addedBy(steps, score.earned, scoring.cap, winOf))
+  const best = bestPart(all.map((wins) => wins.reduce((sum, { points }) => sum + points, 0)))
+  return all[best.at] ?? []
+}
+
+/** What the steps of one alternative add to what is credited already, up to the cap. */
+function addedBy(
+  steps: readonly Subitem[],
+  earned: number,
+  cap: number,
+  winOf: (subitem: Subitem) => QuickWin[],
+): QuickWin[] {
+  let reached = 0
+  return steps.flatMap((step) => {
+    const before = Math.max(reached, earned)
+    reached = Math.min(cap, reached + (step.points ?? 0))
+    const points = reached - before
+    return points > 0 ? winOf(step).map((win) => ({ ...win, points: Math.min(win.points, points) })) : []
+  })
 }

@@ -15,12 +15,12 @@ export function scoreIndicator(indicator: Indicator, answerOf: AnswerOf, populat
     case 'thresholds':
     case 'proportional':
     case 'importedOnly':
-    case 'stepsUnknown':
     case 'unknown':
       return sumOf(indicator, answerOf)
     case 'none':
       return { score: scoreOf({ earned: 0, awaiting: 0, unknown: 0, possible: 0, unpointed: 0 }), trace: [] }
-    case 'cumulativeTopShare': {
+    case 'cumulativeTopShare':
+    case 'stepsUnknown': {
       const ladders = laddersOf(indicator.id, indicator.subitems)
       const scored = ladders.map((ladder) => scoreLadder(ladder, answerOf, scoring, populationSize))
       return added(scored, indicator.maxPoints)

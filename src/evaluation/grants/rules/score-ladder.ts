@@ -1,4 +1,4 @@
-import type { Answer, Scoring, Subitem } from '../schema.ts'
+import type { Answer, Indicator, Scoring, Subitem } from '../schema.ts'
 import { stepsOfRank, thresholdRanks } from './ranks.ts'
 import { type Scored, scoreOf, type TraceLine } from './score.ts'
 import { answerInWords, markOf } from './score-subitem.ts'
@@ -24,7 +24,27 @@ export function laddersOf(indicatorId: string, subitems: readonly Subitem[]): La
   }))
 }
 
-/** Points of a ladder: by imported sub-items, by imported steps, by a rank (試算), or open. */
+/** The ladders that an indicator is scored by, each of which can be answered as a whole; none where sub-items stand alone. */
+export function laddersIn({ id, scoring, subitems }: Indicator): Ladder[] {
+  const ladders = laddersOf(id, subitems)
+  switch (scoring.type) {
+    case 'cumulativeTopShare':
+    case 'stepsUnknown':
+      return ladders
+    case 'bestOf':
+    case 'cappedAlternatives': {
+      const keys = scoring.alternatives.map((one) => (typeof one === 'string' ? one : one.key))
+      return ladders.filter(({ key }) => keys.includes(key))
+    }
+    default:
+      return []
+  }
+}
+
+/** A national result of one step, against 未回答. */
+export const isMark = (answer: Answer | undefined): boolean => answer === 'scored' || answer === 'notScored'
+
+/** Points of a ladder: by imported steps, by imported sub-items, by a rank (試算), or open. */
 export function scoreLadder(
   ladder: Ladder,
   answerOf: (ref: string) => Answer | undefined,
@@ -32,8 +52,10 @@ export function scoreLadder(
   populationSize: number | undefined,
 ): Scored {
   const own = ladder.steps.map(({ ref }) => answerOf(ref))
-  if (own.some((answer) => answer !== undefined)) return byMarks(ladder, own, scoring)
   const answer = answerOf(ladder.ref)
+  const isImported = typeof answer === 'object' && 'steps' in answer
+  if (!isImported && own.some(answer === undefined ? (one) => one !== undefined : isMark))
+    return byMarks(ladder, own, scoring)
   const earned = stepsEarned(ladder, answer, scoring, populationSize)
   const trace = ladder.steps.map((step, at): TraceLine => {
     const points = earned === null ? null : at < earned ? step.points : 0

@@ -421,6 +421,38 @@ describe('多くの市町村が得点している小項目', () => {
     ])
     expect(quickWins(one, scoreSets(one, {}), 'katsudo', 600)).toEqual([])
   })
+  it('良い方を採る指標では、足される点だけを並べ、上限に届いていれば並べない', () => {
+    const subitems = ['ア①', 'ア②', 'イ①', 'イ②', 'イ③'].map((key) =>
+      subitem(key, {
+        points: 5,
+        answerType: 'nationalRelativeRank',
+        nationalResult: { of: 10, scoredShare: 1 },
+      }),
+    )
+    const best = indicator({
+      maxPoints: 12,
+      subitems,
+      scoring: { type: 'bestOf', alternatives: ['ア', 'イ'], cap: 12 },
+    })
+    const one = [
+      set({ goals: [{ id: 'I', title: '架空', points: 12, groups: [group([best], 12)] }], pointsTotal: 12 }),
+    ]
+    const wins = (ア: number, イ: number) =>
+      quickWins(one, scoreSets(one, { 'X-1:ア': { steps: ア }, 'X-1:イ': { steps: イ } }), 'taisei', 600).map(
+        ({ ref, points }) => [ref, points],
+      )
+    expect(wins(0, 3)).toEqual([])
+    expect(wins(2, 0)).toEqual([['X-1:イ③', 2]])
+    expect(wins(1, 0)).toEqual([
+      ['X-1:イ②', 5],
+      ['X-1:イ③', 2],
+    ])
+    expect(wins(0, 0)).toEqual([
+      ['X-1:イ①', 5],
+      ['X-1:イ②', 5],
+      ['X-1:イ③', 2],
+    ])
+  })
 })
 
 describe('定義の違い', () => {

@@ -1,6 +1,7 @@
-import type { Answer, Answers, Goal, Group, IndicatorSet } from '../schema.ts'
+import type { Answer, Answers, Goal, Group, Indicator, IndicatorSet } from '../schema.ts'
 import { type Score, scoreOf, type TraceLine, together } from './score.ts'
 import { type AnswerOf, scoreIndicator } from './score-indicator.ts'
+import { isMark, laddersIn } from './score-ladder.ts'
 
 export interface ScoredIndicator {
   id: string
@@ -88,16 +89,31 @@ function withUnseen(whole: Score, parts: readonly { score: Score }[], declared: 
   return scoreOf({ ...whole, unpointed: 1 })
 }
 
-/** The answer to a ref; of a shared goal also under the id that the other set gives it. Of ladders nothing is assumed. */
-function readerOf(sets: readonly IndicatorSet[], answers: Answers, isRestNotScored: boolean): AnswerOf {
+/** The answer to a ref as it was given; of a shared goal also under the id that the other set gives it. */
+export function givenOf(sets: readonly IndicatorSet[], answers: Answers): AnswerOf {
   const twins = sharedIds(sets)
-  const rest = isRestNotScored ? subitemRefs(sets) : new Set<string>()
-  return (ref) =>
-    answers[ref] ?? answers[otherRef(ref, twins) ?? ''] ?? (rest.has(ref) ? 'notScored' : undefined)
+  return (ref) => answers[ref] ?? answers[otherRef(ref, twins) ?? '']
 }
 
-const subitemRefs = (sets: readonly IndicatorSet[]): ReadonlySet<string> =>
-  new Set(indicatorsOf(sets).flatMap(({ id, subitems }) => subitems.map(({ key }) => `${id}:${key}`)))
+/** The same, with what is assumed of the rest: of steps nothing while their ladder is answered as a whole. */
+function readerOf(sets: readonly IndicatorSet[], answers: Answers, isRestNotScored: boolean): AnswerOf {
+  const given = givenOf(sets, answers)
+  if (!isRestNotScored) return given
+  const rest = new Set(indicatorsOf(sets).flatMap((one) => restOf(one, given)))
+  return (ref) => given(ref) ?? (rest.has(ref) ? 'notScored' : undefined)
+}
+
+const restOf = (indicator: Indicator, given: AnswerOf): string[] => {
+  const answered = laddersIn(indicator).filter(({ ref, steps }) => isAnsweredWhole(ref, steps, given))
+  const settled = new Set(answered.flatMap(({ steps }) => steps.map(({ ref }) => ref)))
+  return indicator.subitems.flatMap(({ key }) => {
+    const ref = `${indicator.id}:${key}`
+    return settled.has(ref) ? [] : [ref]
+  })
+}
+
+const isAnsweredWhole = (ref: string, steps: readonly { ref: string }[], given: AnswerOf): boolean =>
+  given(ref) !== undefined && !steps.some((step) => isMark(given(step.ref)))
 
 export const indicatorsOf = (sets: readonly IndicatorSet[]) =>
   sets.flatMap(({ goals }) => goals.flatMap(({ groups }) => groups.flatMap(({ indicators }) => indicators)))

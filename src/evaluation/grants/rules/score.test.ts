@@ -294,6 +294,79 @@ describe('ほかの点の決まり', () => {
   })
 })
 
+describe('回答にない小項目は得点なし、とするとき', () => {
+  const total = (answers: Answers) => scoreSets(sets, answers, true).total
+  it.each([
+    [{ 'S-I-5': { steps: 4 } }, 12, '確定'],
+    [{ 'S-I-5': { rank: 100 } }, 12, '試算'],
+    [{ 'S-IV-1:ア': { steps: 4 } }, 40, '確定'],
+    [{ 'D-IV-1:ア': { steps: 4 } }, 40, '確定'],
+    [{ 'S-I-5:ア': 'scored' }, 3, '確定'],
+    [{ 'S-I-5': { steps: 2 }, 'S-I-5:ア': 'scored' }, 6, '確定'],
+    [{ 'S-I-5': { rank: 1 }, 'S-I-5:ア': 'scored' }, 3, '確定'],
+    [{ 'D-II-6': { steps: 2 } }, 6, '確定'],
+    [{}, 0, '確定'],
+  ] as [Answers, number, string][])(
+    '段階のまとまりへの回答は消えない: %j は%i点（%s）',
+    (answers, earned, status) => expect(total(answers)).toMatchObject({ earned, unknown: 0, status }),
+  )
+  it('まとまりを未回答と答えれば、未確定のまま', () =>
+    expect(total({ 'S-I-5': 'unanswered' })).toMatchObject({ earned: 0, unknown: 12, status: '一部未確定' }))
+  it('取り込んだ段階の数は、小項目の未回答に勝つ', () => {
+    expect(points('S-I-5', { 'S-I-5': { steps: 2 }, 'S-I-5:エ': 'unanswered' })).toMatchObject({
+      earned: 6,
+      status: '確定',
+    })
+    expect(points('D-II-6', { 'D-II-6': { steps: 2 } })).toMatchObject({ earned: 6, status: '確定' })
+  })
+})
+
+describe('食い違う回答', () => {
+  const found = (answers: Answers, isRestNotScored = false) =>
+    answerProblems(sets, answers, { isRestNotScored }).map(({ code, path }) => [code, path])
+  it.each([
+    [{ 'S-I-5': { steps: 4 }, 'S-I-5:ア': 'notScored' }, 'answers.S-I-5'],
+    [{ 'S-I-5': { steps: 1 }, 'S-I-5:イ': 'scored' }, 'answers.S-I-5'],
+    [{ 'S-III-3': 'notDone', 'S-III-3:ア': 'scored' }, 'answers.S-III-3'],
+    [{ 'S-I-5:ア': 'notScored', 'S-I-5:エ': 'scored' }, 'answers.S-I-5:ア'],
+    [{ 'S-IV-1:ア①': 'notScored', 'S-IV-1:ア②': 'scored' }, 'answers.S-IV-1:ア①'],
+  ] as [Answers, string][])('%j は断る', (answers, path) =>
+    expect(found(answers)).toEqual([['steps-contradict', path]]),
+  )
+  it('共通の目標のもう一方の番号との食い違いも断る', () =>
+    expect(found({ 'S-IV-2': { steps: 4 }, 'D-IV-2:ア': 'notScored' })[0]![0]).toBe('steps-contradict'))
+  it('段階は積み重なるので、上の段階だけを並べた表は断る。未回答が残るだけなら断らない', () => {
+    expect(found({ 'S-I-5:イ': 'scored' }, true)).toEqual([['steps-contradict', 'answers.S-I-5:イ']])
+    expect(found({ 'S-I-5:イ': 'scored' })).toEqual([])
+    expect(found({ 'S-I-5:ア': 'scored', 'S-I-5': { steps: 1 } })).toEqual([])
+    expect(found({ 'D-II-6:ア': 'notScored', 'D-II-6:イ': 'scored' })).toEqual([])
+  })
+  const run = (answers: Answers) => {
+    const outcome = runRule(rule, { sets: R8, answers }, { on: '2026-04-01' })
+    return outcome.ok ? outcome.answer.value.total.earned : outcome.problems.map(({ code }) => code)
+  }
+  it('順位と母数は、市町村の数を超えない', () => {
+    expect(run({ 'S-I-5': { rank: 1741 } })).toBe(0)
+    expect(run({ 'S-I-5': { rank: 1742 } })).toEqual(['rank-above-population'])
+    expect(run({ 'S-I-5': { rank: 174, of: 1741 } })).toBe(12)
+    expect(run({ 'S-I-5': { rank: 1, of: 1742 } })).toEqual(['population-above-all'])
+    expect(run({ 'S-III-3': { rank: 1, of: 1_000_000 } })).toEqual(['population-above-all'])
+  })
+  it('都道府県分の順位は、都道府県の数を超えない', () => {
+    const one = [deliveredSet('kofukin-suishin-prefecture-R8')!]
+    const population = () => ({ municipalities: 1741, prefectures: 47 })
+    const codes = (rank: number) =>
+      answerProblems(one, { 'PS-I-3': { rank } }, { population }).map(({ code }) => code)
+    expect([codes(47), codes(48)]).toEqual([[], ['rank-above-population']])
+    const centre = [{ ...one[0]!, audience: '地域包括支援センター' as const }]
+    expect(answerProblems(centre, { 'PS-I-3': { rank: 48 } }, { population })).toEqual([])
+  })
+  it('小項目ごとに答える指標に、まとまりの回答は受け取らない', () => {
+    expect(run({ 'S-I-1': { steps: 2 } })).toEqual(['answer-kind'])
+    expect(run({ 'D-I-16': { steps: 1 } })).toEqual(['answer-kind'])
+  })
+})
+
 describe('回答の検査', () => {
   const codes = (answers: Answers) => answerProblems(sets, answers).map(({ code }) => code)
   it.each([

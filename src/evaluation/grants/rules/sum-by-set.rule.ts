@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { grantPopulation } from '../../../law/evaluation/grants-population.ts'
 import { defineRule, RuleRefusal, yesNo } from '../../../platform/computation/index.ts'
 import kawasakiR8 from '../cases/kawasaki-machi-R8.json' with { type: 'json' }
 import kitashiobaraR6 from '../cases/kitashiobara-R6.json' with { type: 'json' }
@@ -31,7 +32,7 @@ export const rule = defineRule({
   confidence: 'secondary',
   limits:
     '小項目の文言の多くは公式の文言ではありません（定義の textStatus）。相対評価を順位から出した点は試算で、公表された全国の結果があればそちらを使います。配点の分からない小項目は0点とせず、合計を「一部未確定」とします。追加配分枠などの金額は出しません。',
-  parameters: {},
+  parameters: { population: grantPopulation },
   input: z.strictObject({
     sets: setsField,
     answers: answersField,
@@ -40,9 +41,9 @@ export const rule = defineRule({
       '公表された表のように、得点した小項目だけを並べるとき、はい。いいえ（省いたとき）なら未回答',
     ).optional(),
   }),
-  compute({ sets: asked, answers, isRestNotScored = false }, { note }) {
+  compute({ sets: asked, answers, isRestNotScored = false }, { law, note }) {
     const sets = readSets(asked)
-    const problems = answerProblems(sets, answers)
+    const problems = answerProblems(sets, answers, { isRestNotScored, population: () => law.population })
     if (problems.length > 0) throw new RuleRefusal(problems)
     const scored = scoreSets(sets, answers, isRestNotScored)
     for (const { goals } of scored.sets)
