@@ -1,6 +1,33 @@
 import { z } from 'zod'
 import { grantScalePoints } from '../../../law/evaluation/grants-scale.ts'
+import { inForce } from '../../../law/in-force.ts'
+import { type FiscalYear, fiscalYear, fiscalYearStart } from '../../../platform/calendar/index.ts'
 import { choice, defineRule, refuse, whole } from '../../../platform/computation/index.ts'
+
+const YEAR = /^(?:H(?:2[0-9]|30)|R(?:元|[1-9]|[1-9][0-9]))$/ // number: eras, whose years end and begin
+
+/** R6 as 2024. */
+const westernYear = (name: string): FiscalYear => {
+  const years = name.slice(1) === '元' ? 1 : Number(name.slice(1))
+  return fiscalYear(years + (name.startsWith('H') ? HEISEI : REIWA))
+}
+const HEISEI = 1988 // number: the year before the era
+const REIWA = 2018 // number: the year before the era
+
+/** The maximum in force in the year itself, whatever the day that is asked on. */
+function scaleOf(year: string, level: 'municipality' | 'prefecture', at: number): number {
+  const { value } = inForce(grantScalePoints, fiscalYearStart(westernYear(year)))
+  return (
+    value[level] ??
+    refuse(
+      'scale-unknown',
+      `series.${at}`,
+      `満点: ${year} の${LEVELS[level]}分の満点は確かめられていません。満点を入力してください。`,
+    )
+  )
+}
+
+const LEVELS = { municipality: '市町村', prefecture: '都道府県' }
 
 export const rule = defineRule({
   id: 'scale-break',
@@ -21,31 +48,32 @@ export const rule = defineRule({
           .strictObject({
             fiscalYear: z
               .string()
-              .min(1, '年度: 「R6」の形で入れてください。')
+              .regex(YEAR, '年度: 「R6」「H30」の形で入れてください。')
               .meta({ title: '年度', description: 'R6 など' }),
             maxPoints: whole('満点', '点', {
               min: 1,
               max: 10_000,
-              help: '省くと、求めた日の満点',
+              help: '省くと、その年度の満点',
             }).optional(),
           })
           .meta({ title: '年度の満点', description: '年度と満点' }),
         '年度: 並びで入力してください。',
       )
       .min(1, '年度: 1つ以上入力してください。')
-      .meta({ title: '年度の並び', description: '古い順' }),
+      .meta({ title: '年度の並び', description: '古い順に、一つの年度を一度ずつ' }),
   }),
-  compute({ level = 'municipality', series }, { law, note }) {
-    const years = series.map(({ fiscalYear, maxPoints }, at) => ({
+  compute({ level = 'municipality', series }, { note }) {
+    const numbers = series.map(({ fiscalYear }) => westernYear(fiscalYear))
+    const at = numbers.findIndex((year, i) => i > 0 && year <= numbers[i - 1]!)
+    if (at > 0)
+      refuse(
+        'years-out-of-order',
+        `series.${at}.fiscalYear`,
+        `年度: ${series[at - 1]!.fiscalYear} の次に ${series[at]!.fiscalYear} があります。古い年度から順に、一度ずつ入力してください。`,
+      )
+    const years = series.map(({ fiscalYear, maxPoints }, i) => ({
       fiscalYear,
-      maxPoints:
-        maxPoints ??
-        law.scale[level] ??
-        refuse(
-          'scale-unknown',
-          `series.${at}`,
-          `満点: ${fiscalYear} の都道府県分の満点は確かめられていません。満点を入力してください。`,
-        ),
+      maxPoints: maxPoints ?? scaleOf(fiscalYear, level, i),
     }))
     const breaks = years.slice(1).flatMap((year, at) => {
       const before = years[at]!
@@ -80,6 +108,56 @@ export const rule = defineRule({
         isJoined: false,
         breaks: [{ from: 'R5', to: 'R6', reason: 'R5 は2185点満点、R6 は800点満点なので、比べられません。' }],
       },
+    },
+    {
+      title: '満点を省くと、それぞれの年度の満点で比べ、令和5年度と令和6年度は結ばない',
+      on: '2026-04-01',
+      input: { series: [{ fiscalYear: 'R5' }, { fiscalYear: 'R6' }] },
+      value: {
+        years: [
+          { fiscalYear: 'R5', maxPoints: 2185 },
+          { fiscalYear: 'R6', maxPoints: 800 },
+        ],
+        isJoined: false,
+        breaks: [{ from: 'R5', to: 'R6', reason: 'R5 は2185点満点、R6 は800点満点なので、比べられません。' }],
+      },
+    },
+    {
+      title: '求めた日の満点を、前の年度に当てない',
+      on: '2026-04-01',
+      input: { series: [{ fiscalYear: 'H30' }] },
+      value: { years: [{ fiscalYear: 'H30', maxPoints: 612 }], isJoined: true, breaks: [] },
+    },
+    {
+      title: '令和元年度は、満点を入れれば平成30年度の次に並ぶ（架空の満点）',
+      on: '2026-04-01',
+      input: { series: [{ fiscalYear: 'H30' }, { fiscalYear: 'R元', maxPoints: 612 }] },
+      value: {
+        years: [
+          { fiscalYear: 'H30', maxPoints: 612 },
+          { fiscalYear: 'R元', maxPoints: 612 },
+        ],
+        isJoined: true,
+        breaks: [],
+      },
+    },
+    ...(
+      [
+        ['R6', 'R6'],
+        ['R7', 'R6'],
+        ['R1', 'R元'],
+      ] as const
+    ).map(([one, two]) => ({
+      title: `${one}の次に${two}があれば断る`,
+      on: '2026-04-01',
+      input: { series: [one, two].map((fiscalYear) => ({ fiscalYear, maxPoints: 800 })) },
+      refused: { code: 'years-out-of-order', path: 'series.1.fiscalYear' },
+    })),
+    {
+      title: '年度の形が違えば断る',
+      on: '2026-04-01',
+      input: { series: [{ fiscalYear: '2026' }] },
+      refused: { code: 'invalid_format', path: 'series.0.fiscalYear' },
     },
     {
       title: '令和6年度から令和8年度までは結べる',
