@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { whole } from '../../../platform/computation/index.ts'
+import { whole, yesNo } from '../../../platform/computation/index.ts'
 
 /** Fields that several rules of the grants ask for. */
 
@@ -22,3 +22,15 @@ export const populationField = whole('評価される市町村（または都道
 })
 
 export const pointsPerStepField = whole('1段階の配点', '点', { min: 1, max: 100 })
+
+export const firstForAllField = yesNo(
+  '実施した市町村のすべてが第1段階を得る',
+  '実施市町村を母数とする指標（ポイント事業、研修、ステップアップ講座、PFSなど）で、はい',
+).optional()
+
+/** Shares of the steps behind a first one that all implementers take: without the widest, which that one stands in for. */
+export const sharesOf = (
+  given: readonly number[] | undefined,
+  law: { readonly topTenths: readonly number[] },
+  isFirstForAll: boolean,
+): readonly number[] => given ?? law.topTenths.slice(isFirstForAll ? 1 : 0)

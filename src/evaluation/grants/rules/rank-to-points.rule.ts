@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { grantPopulation } from '../../../law/evaluation/grants-population.ts'
 import { grantTopTenths } from '../../../law/evaluation/grants-top-shares.ts'
 import { defineRule, refuse, whole } from '../../../platform/computation/index.ts'
-import { pointsPerStepField, populationField, topTenthsField } from './inputs.ts'
+import { firstForAllField, pointsPerStepField, populationField, sharesOf, topTenthsField } from './inputs.ts'
 import { stepsOfRank, thresholdRanks } from './ranks.ts'
 
 export const rule = defineRule({
@@ -22,8 +22,15 @@ export const rule = defineRule({
     populationSize: populationField.optional(),
     pointsPerStep: pointsPerStepField,
     topTenths: topTenthsField,
+    isFirstForAll: firstForAllField,
   }),
-  compute({ rank, populationSize, pointsPerStep, topTenths }, { law, entry, note }) {
+  compute({ rank, populationSize, pointsPerStep, topTenths, isFirstForAll = false }, { law, entry, note }) {
+    if (isFirstForAll && populationSize === undefined)
+      refuse(
+        'implementers-needed',
+        'populationSize',
+        '母数: 実施している市町村の数を入れてください。全国の市町村の数とは違う母数です。',
+      )
     const size = populationSize ?? law.population.municipalities
     if (rank > size)
       refuse(
@@ -31,7 +38,7 @@ export const rule = defineRule({
         'rank',
         `順位: ${rank}位は、母数（${size}）より大きくなっています。順位か母数を確かめてください。`,
       )
-    const thresholds = thresholdRanks(size, topTenths ?? law.topTenths)
+    const thresholds = thresholdRanks(size, sharesOf(topTenths, law, isFirstForAll), isFirstForAll)
     const steps = stepsOfRank(rank, thresholds)
     note?.({
       label: '得点',
@@ -73,6 +80,38 @@ export const rule = defineRule({
         isSecondary: true,
       }),
     })),
+    ...(
+      [
+        [960, 1],
+        [481, 1],
+        [480, 2],
+        [288, 3],
+        [96, 4],
+      ] as const
+    ).map(([rank, steps]) => ({
+      title: `実施市町村960のうち${rank}位は${steps}段階`,
+      on: '2024-04-01',
+      input: { rank, populationSize: 960, pointsPerStep: 1, isFirstForAll: true },
+      value: { steps, points: steps },
+    })),
+    {
+      title: '実施市町村の割合を入れても、最下位は第1段階を得る',
+      on: '2024-04-01',
+      input: {
+        rank: 960,
+        populationSize: 960,
+        pointsPerStep: 1,
+        topTenths: [5, 3, 1],
+        isFirstForAll: true,
+      },
+      value: { steps: 1, points: 1 },
+    },
+    {
+      title: '実施市町村の数がなければ、全国の数で代えない',
+      on: '2024-04-01',
+      input: { rank: 1, pointsPerStep: 1, isFirstForAll: true },
+      refused: { code: 'implementers-needed', path: 'populationSize' },
+    },
     {
       title: '令和9年度の母数は確かめていない',
       on: '2027-04-01',

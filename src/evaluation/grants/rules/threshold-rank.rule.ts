@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { grantTopTenths } from '../../../law/evaluation/grants-top-shares.ts'
-import { defineRule, yesNo } from '../../../platform/computation/index.ts'
-import { populationField, topTenthsField } from './inputs.ts'
+import { defineRule } from '../../../platform/computation/index.ts'
+import { firstForAllField, populationField, sharesOf, topTenthsField } from './inputs.ts'
 import { thresholdRanks } from './ranks.ts'
 
 const RANKED = { text: '交付金の評価結果一覧（令和6・7年度の得点市町村数。計画作成者の作業記録による転記）' }
@@ -22,13 +22,10 @@ export const rule = defineRule({
   input: z.strictObject({
     populationSize: populationField,
     topTenths: topTenthsField,
-    isFirstForAll: yesNo(
-      '実施した市町村のすべてが第1段階を得る',
-      '実施市町村を母数とする指標（ポイント事業、研修、ステップアップ講座、PFSなど）で、はい',
-    ).optional(),
+    isFirstForAll: firstForAllField,
   }),
   compute({ populationSize, topTenths, isFirstForAll = false }, { law, entry, note }) {
-    const shares = topTenths ?? law.topTenths
+    const shares = sharesOf(topTenths, law, isFirstForAll)
     const thresholds = thresholdRanks(populationSize, shares, isFirstForAll)
     if (isFirstForAll)
       note?.({ label: '第1段階（実施した市町村のすべて）', value: populationSize, unit: '位まで' })
@@ -65,6 +62,14 @@ export const rule = defineRule({
       title: 'EV-03 実施市町村 960（令和6年度 ポイント事業）',
       on: '2024-04-01',
       input: { populationSize: 960, topTenths: [5, 3, 1], isFirstForAll: true },
+      value: { thresholdRanks: [960, 480, 288, 96] },
+      source: RANKED,
+      isSecondary: true,
+    },
+    {
+      title: 'EV-03 割合を省いても、第1段階の次は上位5割から（7割の段階はない）',
+      on: '2024-04-01',
+      input: { populationSize: 960, isFirstForAll: true },
       value: { thresholdRanks: [960, 480, 288, 96] },
       source: RANKED,
       isSecondary: true,
