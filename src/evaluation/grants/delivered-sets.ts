@@ -15,7 +15,7 @@ import suishinPrefectureR7 from './sets/kofukin-suishin-prefecture-R7.json' with
 import suishinPrefectureR8 from './sets/kofukin-suishin-prefecture-R8.json' with { type: 'json' }
 
 // Imports and not a listing of the folder: rules are pure and run in the browser too. A test compares this with the folder.
-const DOCUMENTS: readonly { set: string; fiscalYear: string }[] = [
+const DOCUMENTS: readonly { set: string; fiscalYear: string; fiscalYearWestern: number }[] = [
   suishinMunicipalityR6,
   suishinMunicipalityR7,
   suishinMunicipalityR8,
@@ -49,4 +49,10 @@ export function deliveredSet(name: string): IndicatorSet | null {
   const known = parsed.get(name) ?? IndicatorSet.parse(document)
   parsed.set(name, known)
   return known
+}
+
+/** The delivered set of a fiscal year by its name without the year. */
+export function deliveredSetIn(set: string, fiscalYear: number): IndicatorSet | undefined {
+  const found = DOCUMENTS.find((one) => one.set === set && one.fiscalYearWestern === fiscalYear)
+  return found && (deliveredSet(`${set}-${found.fiscalYear}`) ?? undefined)
 }

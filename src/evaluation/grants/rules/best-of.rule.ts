@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { defineRule, whole } from '../../../platform/computation/index.ts'
+import { grantTopTenths } from '../../../law/evaluation/grants-top-shares.ts'
+import { defineRule, refuse, whole } from '../../../platform/computation/index.ts'
 import { pointsPerStepField } from './inputs.ts'
 import { bestPart } from './score-indicator.ts'
 
@@ -23,7 +24,7 @@ export const rule = defineRule({
   source: { text: '交付金の評価指標 目標Ⅳ（二次資料による転記。全国の得点市町村数とも合う）' },
   confidence: 'secondary',
   limits: '同点のときにどちらを採ったとするかは本ソフトの決めで、得点は変わりません。',
-  parameters: {},
+  parameters: { topTenths: grantTopTenths },
   input: z.strictObject({
     alternatives: z
       .array(alternativeField, '選べる評価: 並びで入力してください。')
@@ -32,7 +33,15 @@ export const rule = defineRule({
     pointsPerStep: pointsPerStepField,
     capPoints: whole('上限', '点', { min: 1, max: 1000 }),
   }),
-  compute({ alternatives, pointsPerStep, capPoints }, { note }) {
+  compute({ alternatives, pointsPerStep, capPoints }, { law, note }) {
+    const most = law.topTenths.length
+    const above = alternatives.findIndex(({ steps }) => steps > most)
+    if (above >= 0)
+      refuse(
+        'too-many-steps',
+        `alternatives.${above}.steps`,
+        `得た段階の数: 段階は${most}つまでです。取り込んだ結果を確かめてください。`,
+      )
     const all = alternatives.map(({ steps }) => Math.min(capPoints, steps * pointsPerStep))
     const { at, points } = bestPart(all)
     alternatives.forEach(({ key, steps }, i) => {
@@ -78,13 +87,26 @@ export const rule = defineRule({
       on: '2026-04-01',
       input: {
         alternatives: [
+          { key: 'ア', steps: 3 },
+          { key: 'イ', steps: 4 },
+        ],
+        pointsPerStep: 7,
+        capPoints: 20,
+      },
+      value: { points: 20, credited: 'ア' },
+    },
+    {
+      title: '段階は4つ。5つ目は断る',
+      on: '2026-04-01',
+      input: {
+        alternatives: [
           { key: 'ア', steps: 4 },
           { key: 'イ', steps: 5 },
         ],
         pointsPerStep: 5,
         capPoints: 20,
       },
-      value: { points: 20, credited: 'ア' },
+      refused: { code: 'too-many-steps', path: 'alternatives.1.steps' },
     },
     {
       title: '選べる評価が一つでは断る',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lowScoreDeviations } from '../../../law/evaluation/grants-low-score.ts'
 import { grantScalePoints } from '../../../law/evaluation/grants-scale.ts'
-import { defineRule, whole } from '../../../platform/computation/index.ts'
+import { defineRule, refuse, whole } from '../../../platform/computation/index.ts'
 import { product } from '../../../platform/exact/index.ts'
 
 const MILLION = 1_000_000 // number: six decimals of the mean rate
@@ -43,6 +43,14 @@ export const rule = defineRule({
     { meanRateMillionths, standardDeviationHundredths, maxPoints, scores = [] },
     { law, entry, note, round },
   ) {
+    const ids = scores.map(({ id }) => id)
+    const twice = ids.findIndex((id, at) => ids.indexOf(id) < at)
+    if (twice >= 0)
+      refuse(
+        'municipality-twice',
+        `scores.${twice}.id`,
+        `市町村の得点: ${ids[twice]} が2回あります。1つにしてください。`,
+      )
     const max = maxPoints ?? law.scale.municipality
     // in millionths of a point: hundredths of the deviation are 10,000 of them
     const over =
@@ -97,6 +105,20 @@ export const rule = defineRule({
         ],
       },
       value: { lineTenths: 2000, below: ['線の下（架空）'] },
+    },
+    {
+      title: '同じ市町村が2回あれば断る',
+      on: '2026-04-01',
+      input: {
+        meanRateMillionths: 500_000,
+        standardDeviationHundredths: 10_000,
+        scores: [
+          { id: '甲（架空）', points: 100 },
+          { id: '乙（架空）', points: 100 },
+          { id: '甲（架空）', points: 300 },
+        ],
+      },
+      refused: { code: 'municipality-twice', path: 'scores.2.id' },
     },
     {
       title: '令和7年度の線の決まりは確かめていない',

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { grantGoalPoints } from '../../../law/evaluation/grants-goal-points.ts'
-import { defineRule, RuleRefusal, whole } from '../../../platform/computation/index.ts'
-import { publishedProblems, totalOf } from './published-result.ts'
+import { fiscalYearOf } from '../../../platform/calendar/index.ts'
+import { choice, defineRule, RuleRefusal, whole } from '../../../platform/computation/index.ts'
+import { deliveredSetIn } from '../delivered-sets.ts'
+import { groupMaximumOf, publishedProblems, totalOf } from './published-result.ts'
 
 const points = (title: string) => whole(title, '点', { max: 10_000 })
 const goal = (id: string) =>
@@ -38,17 +40,21 @@ export const rule = defineRule({
   formula: '推進＝Ⅰ＋Ⅱ＋Ⅲ＋Ⅳ、支援＝Ⅰ＋Ⅱ＋Ⅲ＋Ⅳ、全体＝推進＋支援',
   source: { text: '交付金の評価指標（令和6年度から令和8年度まで。二次資料による転記）' },
   confidence: 'secondary',
-  limits: '小項目ごとの得点からの計算は sum-by-set です。令和5年度までの満点の違う表には使えません。',
+  limits:
+    '小項目ごとの得点からの計算は sum-by-set です。令和5年度までの満点の違う表には使えません。群の満点は、定義で分かっているものだけを見ます（都道府県分の多くは未確認）。',
   parameters: { goalPoints: grantGoalPoints },
   input: z.strictObject({
+    level: choice('評価を受けるもの', { municipality: '市町村', prefecture: '都道府県' }).optional(),
     suishin: grant('推進交付金'),
     shien: grant('支援交付金'),
     suishinTotal: points('推進の合計（公表）').optional(),
     shienTotal: points('支援の合計（公表）').optional(),
     total: points('全体の合計（公表）').optional(),
   }),
-  compute({ suishin, shien, ...stated }, { law, entry, note, round }) {
-    const problems = publishedProblems({ suishin, shien }, stated, law.goalPoints)
+  compute({ level = 'municipality', suishin, shien, ...stated }, { on, law, entry, note, round }) {
+    const setOf = (grant: string) => deliveredSetIn(`kofukin-${grant}-${level}`, fiscalYearOf(on))
+    const groupMaximum = groupMaximumOf({ suishin: setOf('suishin'), shien: setOf('shien') })
+    const problems = publishedProblems({ suishin, shien }, stated, law.goalPoints, groupMaximum)
     if (problems.length > 0) throw new RuleRefusal(problems)
     const [suishinTotal, shienTotal] = [totalOf(suishin), totalOf(shien)]
     const total = suishinTotal + shienTotal
@@ -115,6 +121,52 @@ export const rule = defineRule({
       on: '2026-04-01',
       input: { suishin: of(101, 60, 55, 50), shien: of(71, 48, 65, 50) },
       refused: { code: 'above-maximum', path: 'suishin.I' },
+    },
+    ...(
+      [
+        [
+          '群の点が目標の点より多い表は、片方の群だけでも断る',
+          { points: 10, taisei: 50 },
+          'groups-differ',
+          'suishin.I',
+        ],
+        [
+          '群の満点（64点）を超える表は断る',
+          { points: 70, taisei: 65, katsudo: 5 },
+          'above-maximum',
+          'suishin.I.taisei',
+        ],
+        [
+          '群の満点（36点）を超える表は断る',
+          { points: 60, katsudo: 37 },
+          'above-maximum',
+          'suishin.I.katsudo',
+        ],
+      ] as const
+    ).map(([title, I, code, path]) => ({
+      title,
+      on: '2026-04-01',
+      input: { suishin: { ...of(0, 60, 55, 50), I }, shien: of(71, 48, 65, 50) },
+      refused: { code, path },
+    })),
+    {
+      title: '群の満点どうしは受け取る',
+      on: '2026-04-01',
+      input: {
+        suishin: { ...of(0, 0, 0, 50), I: { points: 100, taisei: 64, katsudo: 36 } },
+        shien: of(0, 0, 0, 50),
+      },
+      value: { suishinTotal: 150, shienTotal: 50, total: 200, ratePerMyriad: 2500 },
+    },
+    {
+      title: '都道府県分の推進Ⅰの群の満点は60点',
+      on: '2026-04-01',
+      input: {
+        level: 'prefecture',
+        suishin: { ...of(0, 0, 0, 50), I: { points: 61, taisei: 61 } },
+        shien: of(0, 0, 0, 50),
+      },
+      refused: { code: 'above-maximum', path: 'suishin.I.taisei' },
     },
     {
       title: '群の合計が目標と合わない表は断る',
