@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import { locales, z, config as zodConfig } from 'zod'
 import type { Dated } from '../../law/types.ts'
 import { LARGEST } from '../exact/index.ts'
 import { day, defineRule, month, runRule, whole } from './index.ts'
@@ -113,6 +113,7 @@ describe('規則の実行', () => {
     })
 
     it('項目の言葉がない誤りも、題で名を呼ぶ', () => {
+      zodConfig(locales.ja()) // as the server does
       expect(said({ rows: 3 })[0]).toMatch(/^行（rows）: /)
       expect(said({ rows: [{ name: 3 }] })[0]).toMatch(/^区分（rows.0.name）: /)
       expect(said({ rows: [3] })[0]).toMatch(/^行（rows.0）: /)

@@ -46,7 +46,7 @@ export function runRule<P extends Parameters, S extends z.ZodType, O>(
 ): Outcome<O> {
   let parsed = input as z.output<S>
   if (!asked.isParsed) {
-    const checked = rule.input.safeParse(input)
+    const checked = rule.input.safeParse(input, UNSAID)
     if (!checked.success) return { ok: false, problems: problemsOf(checked.error, rule) }
     parsed = checked.data
   }
@@ -120,7 +120,7 @@ function problemsOf(error: z.ZodError, rule: AnyRule): RuleProblem[] {
         message: `「${key}」は、この規則の入力にない項目です。項目の名前を確かめるか、消してください。`,
       }))
     const at = path.join('.')
-    const said = JAPANESE.test(message) ? message : misshapen(titleAt(inputSchemaOf(rule), path), at)
+    const said = message === UNSAID.error() ? misshapen(titleAt(inputSchemaOf(rule), path), at) : message
     return [{ path: at, code, message: said }]
   })
 }
@@ -129,7 +129,8 @@ const misshapen = (title: string | null, at: string): string =>
   at === ''
     ? '入力の形が違います。入力の形（JSON Schema）を確かめてください。'
     : `${title ? `${title}（${at}）` : `「${at}」`}: 入力がないか、形が違います。入力の形（JSON Schema）を確かめてください。`
-const JAPANESE = /[ぁ-んァ-ヶ一-龠]/
+/** For what no field has a message of its own; zod's, in whatever language, name no field. */
+const UNSAID = { error: () => 'unsaid' }
 
 /** @throws the error itself when it is a fault of ours */
 function reasonsOf(error: unknown, rule: AnyRule): readonly RuleProblem[] {

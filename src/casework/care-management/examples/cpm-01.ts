@@ -46,7 +46,12 @@ export const cpm01Cases: readonly RuleCase<Input>[] = [
   of('居宅療養管理指導だけ', '12', used('34'), ['none', false]),
   of('特定施設に月の途中から入り、ほかに何も使わない', '12', used('35'), ['none', false]),
   of('グループホームに月の途中から入り、ほかに何も使わない', '13', used('37'), ['none', false]),
-  of('月の途中から特定施設、その前は総合事業だけ', '12', used('A6', '35'), ['AF', null]),
+  of(
+    '月の途中から特定施設、その前は総合事業だけ',
+    '12',
+    [{ code: 'A6' }, { code: '35', wholeMonth: false }],
+    ['AF', null],
+  ),
   of('居宅療養管理指導と総合事業', '12', used('34', 'A6'), ['AF', null]),
   of('居宅療養管理指導と訪問看護', '12', used('34', '63'), ['46', true]),
   of('グループホームは要支援1では使えない', '12', used('37'), ['undetermined', null]),

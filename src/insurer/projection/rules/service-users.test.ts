@@ -81,7 +81,8 @@ describe('1人当たりの回数と単価', () => {
 })
 
 describe('コーホート変化率法', () => {
-  const band = fc.record({ before: fc.integer({ min: 1, max: 9000 }), now: fc.nat(9000) })
+  // of one person before no thousands become in five years: what grows without end is refused as too large
+  const band = fc.record({ before: fc.integer({ min: 1000, max: 9000 }), now: fc.nat(9000) })
   it('二つの時点が同じなら、先も同じ', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 2, max: 8 }), (persons, bands) => {
