@@ -129,6 +129,18 @@ describe('調整した値', () => {
     ),
     { minLength: 1, maxLength: 14 },
   )
+  const weightsOf = (all: readonly [number, number, number][], times = 1) =>
+    all.map(([, , weight], at) => ({ name: `区分${at}`, people: weight * times })).toReversed()
+  it('認定者が5人未満の区分があれば、間接法で見るよう言う', () => {
+    const cautions = (counted: number) =>
+      answer(anl02, {
+        layers: [{ name: '75歳以上', counted, people: 100 }],
+        standard: { name: '架空', asOf: ON, layers: [{ name: '75歳以上', people: 1 }] },
+      }).cautions
+    expect(cautions(4).join()).toContain('75歳以上')
+    expect(cautions(4).join()).toContain('ANL-03')
+    expect(cautions(5)).toEqual([])
+  })
   it('調整済み認定率は、区分の率の最小と最大の間にある', () => {
     fc.assert(
       fc.property(layers, (all) => {
@@ -138,7 +150,7 @@ describe('調整した値', () => {
             people,
             counted: Math.floor((people * percent) / 100),
           })),
-          standard: { name: '架空', asOf: ON, people: all.map(([, , weight]) => weight) },
+          standard: { name: '架空', asOf: ON, layers: weightsOf(all) },
         }
         const rates = input.layers.map(({ counted, people }) => (counted / people) * 10_000)
         const { adjustedRatePerMyriad: rate } = answer(anl02, input).value as {
@@ -158,7 +170,7 @@ describe('調整した値', () => {
             people,
             units: percent * people * 37,
           })),
-          standard: { name: '架空', asOf: ON, people: all.map(([, , weight]) => weight * times) },
+          standard: { name: '架空', asOf: ON, layers: weightsOf(all, times) },
         })
         expect(answer(anl05, of(2)).value).toEqual(answer(anl05, of(1)).value)
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineRule, refuse } from '../../../platform/computation/index.ts'
-import { layersField, standardName } from './analysis-inputs.ts'
+import { defineRule } from '../../../platform/computation/index.ts'
+import { layersField, matched, standardName } from './analysis-inputs.ts'
 import { indirect } from './compute.ts'
 
 export const rule = defineRule({
@@ -19,16 +19,10 @@ export const rule = defineRule({
     layers: layersField('区分ごとの人数'),
     nation: z
       .strictObject({ ...standardName, layers: layersField('全国の区分ごとの人数') })
-      .meta({ title: '全国', description: '同じ区分の全国の人数' }),
+      .meta({ title: '全国', description: '同じ区分の全国の人数。区分は名前で合わせます（順は問いません）' }),
   }),
   compute({ layers, nation: whole }, { note }) {
-    if (whole.layers.length !== layers.length)
-      refuse(
-        'layers-differ',
-        'nation.layers',
-        `全国の区分: 区分は${layers.length}、全国は${whole.layers.length}です。同じ区分で入力してください。`,
-      )
-    const made = indirect(layers, whole.layers)
+    const made = indirect(layers, matched(layers, whole.layers, 'nation.layers', '全国の区分'))
     const standard = { name: whole.name, asOf: whole.asOf }
     const observed = layers.reduce((sum, { counted }) => sum + counted, 0)
     const expectedTenths = made.value === null ? null : Math.round((made.denominator ?? 0) * 10)
@@ -75,6 +69,33 @@ export const rule = defineRule({
           nation: { ...nation, layers: [layer('75歳以上', 0, 100)] },
         },
         value: { ratioTenths: null, observed: 0, expectedTenths: null, standard: nation },
+      },
+      {
+        title: '全国の並びが違っても、区分の名前で合わせる',
+        on: '2026-04-01',
+        input: {
+          layers: [layer('男65〜69歳', 100, 1000), layer('女65〜69歳', 30, 100)],
+          nation: { ...nation, layers: [layer('女65〜69歳', 30, 100), layer('男65〜69歳', 100, 1000)] },
+        },
+        value: { ratioTenths: 1000, observed: 130, expectedTenths: 1300, standard: nation },
+      },
+      {
+        title: '全国に同じ区分が2回あれば断る',
+        on: '2026-04-01',
+        input: {
+          layers: [layer('a', 1, 100), layer('b', 1, 100)],
+          nation: { ...nation, layers: [layer('a', 1, 2), layer('a', 1, 2)] },
+        },
+        refused: { code: 'layer-twice', path: 'nation.layers' },
+      },
+      {
+        title: '名前の違う区分は断る',
+        on: '2026-04-01',
+        input: {
+          layers: [layer('75歳以上', 1, 100)],
+          nation: { ...nation, layers: [layer('85歳以上', 1, 2)] },
+        },
+        refused: { code: 'layers-differ', path: 'nation.layers' },
       },
       {
         title: '区分の数が全国と違えば断る',

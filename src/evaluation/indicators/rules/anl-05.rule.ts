@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { unitPriceFlatHundredths } from '../../../law/services/area-unit-price.ts'
-import { defineRule, persons, refuse, whole } from '../../../platform/computation/index.ts'
+import { defineRule, persons, whole } from '../../../platform/computation/index.ts'
 import { product } from '../../../platform/exact/index.ts'
 import { adjustedUnits } from './adjusted-units.ts'
-import { standardField } from './analysis-inputs.ts'
+import { layerName, matched, standardField } from './analysis-inputs.ts'
 
 export const rule = defineRule({
   id: 'ANL-05',
@@ -23,10 +23,7 @@ export const rule = defineRule({
       .array(
         z
           .strictObject({
-            name: z
-              .string()
-              .min(1, '区分: 名前を入れてください。')
-              .meta({ title: '区分', description: '男65〜69歳 など' }),
+            name: layerName,
             units: whole('1年の給付単位数', '単位'),
             people: persons('第1号被保険者数'),
           })
@@ -37,13 +34,9 @@ export const rule = defineRule({
       .meta({ title: '区分ごとの給付', description: '年齢と性別の区分ごとの単位数と人数' }),
     standard: standardField,
   }),
-  compute({ layers, standard: { name, asOf, people } }, { law, entry, note, round }) {
-    if (people.length !== layers.length)
-      refuse(
-        'layers-differ',
-        'standard.people',
-        `標準の人数: 区分は${layers.length}、標準は${people.length}です。同じ区分で入力してください。`,
-      )
+  compute({ layers, standard }, { law, entry, note, round }) {
+    const { name, asOf } = standard
+    const people = matched(layers, standard.layers, 'standard.layers', '標準の人数').map((one) => one.people)
     const perPerson = adjustedUnits(layers, people)
     const exact = perPerson && {
       over: product(perPerson.over, law.unitHundredths),
@@ -62,10 +55,17 @@ export const rule = defineRule({
     return { monthlyYen, standard: { name, asOf } }
   },
   cases: (() => {
-    const standard = { name: '架空の標準', asOf: '2026-03-31', people: [45, 55] }
+    const standard = {
+      name: '架空の標準',
+      asOf: '2026-03-31',
+      layers: [
+        { name: '75歳以上', people: 55 },
+        { name: '65〜74歳', people: 45 },
+      ],
+    }
     return [
       {
-        title: '65〜74歳 1人1,200単位、75歳以上 36,000単位、標準45:55',
+        title: '65〜74歳 1人1,200単位、75歳以上 36,000単位、標準45:55（並びは違ってもよい）',
         on: '2026-04-01',
         input: {
           layers: [
@@ -92,14 +92,17 @@ export const rule = defineRule({
       {
         title: '標準の人数がすべて0なら、額はない',
         on: '2026-04-01',
-        input: { layers: [{ name: '全体', units: 1, people: 1 }], standard: { ...standard, people: [0] } },
+        input: {
+          layers: [{ name: '全体', units: 1, people: 1 }],
+          standard: { ...standard, layers: [{ name: '全体', people: 0 }] },
+        },
         value: { monthlyYen: null, standard: { name: '架空の標準', asOf: '2026-03-31' } },
       },
       {
-        title: '区分の数が標準と違えば断る',
+        title: '区分が標準と違えば断る',
         on: '2026-04-01',
         input: { layers: [{ name: '全体', units: 1, people: 1 }], standard },
-        refused: { code: 'layers-differ', path: 'standard.people' },
+        refused: { code: 'layers-differ', path: 'standard.layers' },
       },
     ]
   })(),
