@@ -28,7 +28,8 @@ export async function readPlace(desk: Desk, id: string, query: ReadingQuery): Pr
   const place = table.byCode.get(query.code)
   if (!place) throw notFound()
   const nation = await nationOf(desk, table, thresholds)
-  const others = await comparedWith(desk, table, place, nation, query.versus, thresholds)
+  const all = await comparedWith(desk, table, place, nation, query.versus, thresholds)
+  const others = all.filter((other) => isComparable(table, other, nation))
   const comparisons = others.flatMap((other) => compared(table, place, other, nation, others.length))
   const layers = await layersFor(desk, table, place, thresholds)
   const ranks = rankedIn(table, table.places)
@@ -120,6 +121,10 @@ async function comparedWith(
   ].filter(({ place }) => place.value !== null)
 }
 
+/** An indirect ratio has its own weights: only the nation's 100 is its measure. */
+const isComparable = ({ definition }: Table, { place, holdsUs }: Other, nation: PlaceValue | null): boolean =>
+  definition.computation.kind !== 'indirect' || (holdsUs && place.code === nation?.code)
+
 function compared(
   { definition }: Table,
   ours: PlaceValue,
@@ -128,8 +133,6 @@ function compared(
   comparisons: number,
 ): Comparison[] {
   if (ours.value === null || place.value === null) return []
-  // an indirect ratio has its own weights: only 100 is its measure
-  if (definition.computation.kind === 'indirect' && !(holdsUs && place.code === nation?.code)) return []
   const difference = differenceOf(definition, ours, place, holdsUs, nation, comparisons)
   return difference ? [{ name: place.name.replace(/\s+/g, ''), value: place.value, difference }] : []
 }
@@ -145,10 +148,10 @@ function differenceOf(
   if (computation.kind === 'count') return null // persons of a town against persons of its city say nothing
   if (chance === 'none') return plainDifference(ours.value!, theirs.value!, comparisons)
   if (computation.kind === 'indirect') {
-    const { value, numerator, denominator } = ours
-    const interval =
-      numerator === null || denominator === null ? null : indirectInterval(numerator, denominator)
-    return indirectDifference(value!, interval, comparisons)
+    const { numerator, denominator } = ours
+    return numerator === null || denominator === null
+      ? null
+      : indirectDifference(numerator, denominator, comparisons)
   }
   if (computation.kind === 'standardised') {
     const weights = nationalWeights({ computation } as Table['definition'], nation)
@@ -203,6 +206,6 @@ function indirectOf(layers: BothLayers | null): ReadingInput['indirect'] {
     interval,
     observed: made.numerator,
     expected: made.denominator,
-    difference: indirectDifference(made.value, interval),
+    difference: indirectDifference(made.numerator, made.denominator),
   }
 }

@@ -88,6 +88,16 @@ describe('調整した率の区間（Dobson）', () => {
     expect(standardisedInterval([{ counted: 0, people: 9 }], [1], 100)).toBeNull()
     expect(standardisedInterval([{ counted: 0, people: 0 }], [1], 100)).toBeNull()
   })
+  it('どの区分も全員か0人なら、ぶれを言えないので区間はない', () => {
+    const layers = [
+      { counted: 9, people: 9 },
+      { counted: 0, people: 9 },
+    ]
+    expect(standardisedInterval(layers, [1, 1], 100)).toBeNull()
+  })
+  it('上限は100%を超えない', () => {
+    expect(standardisedInterval([{ counted: 9, people: 10 }], [1], 100)!.high).toBe(100)
+  })
 })
 
 describe('間接法への切りかえ（どれかの区分の認定者が5人未満）', () => {
@@ -177,7 +187,39 @@ describe('差は偶然の幅より大きいか', () => {
     expect(standardisedAgainstWhole(city, city, weights, 100).verdict).toBe('cannot-tell')
   })
   it('標準化認定比 90.0（82.6〜97.9）は全国の 100 より小さい', () => {
-    expect(indirectDifference(90, indirectInterval(540, 600)).verdict).toBe('smaller')
+    expect(indirectDifference(540, 600).verdict).toBe('smaller')
+    expect(indirectDifference(540, 600).difference).toBeCloseTo(-10, 10)
+    expect(indirectDifference(540, 0).verdict).toBe('cannot-tell')
+  })
+  it('比べる数が多いほど、標準化認定比も偶然の幅に入りやすい', () => {
+    const [one, many] = [indirectDifference(540, 600, 1), indirectDifference(540, 600, 10)]
+    expect(many.interval!.high).toBeGreaterThan(one.interval!.high)
+    expect([one.verdict, many.verdict]).toEqual(['smaller', 'within-chance'])
+  })
+  it('認定者が5人未満の区分があれば、調整した率の差は言えない', () => {
+    const nation = [
+      { counted: 4000, people: 100_000 },
+      { counted: 20_000, people: 100_000 },
+    ]
+    const against = (...ours: { counted: number; people: number }[]) =>
+      [standardisedAgainstWhole, standardisedDifference].map((one) => one(ours, nation, [1, 1], 100).verdict)
+    const cannot = ['cannot-tell', 'cannot-tell']
+    expect(against({ counted: 1, people: 30 }, { counted: 0, people: 12 })).toEqual(cannot)
+    expect(against({ counted: 4, people: 100 }, { counted: 20, people: 100 })).toEqual(cannot)
+    expect(against({ counted: 5, people: 100 }, { counted: 20, people: 100 })).not.toContain('cannot-tell')
+    // everybody certified has no variance either
+    expect(against({ counted: 5, people: 100 }, { counted: 12, people: 12 })).toEqual(cannot)
+    expect(against({ counted: 5, people: 100 }, { counted: 95, people: 100 })).not.toContain('cannot-tell')
+  })
+  it('比べる相手の残りに、認定者の少ない区分があっても言えない', () => {
+    const ours = [{ counted: 20, people: 100 }]
+    expect(standardisedAgainstWhole(ours, [{ counted: 24, people: 120 }], [1], 100).verdict).toBe(
+      'cannot-tell',
+    )
+    expect(standardisedAgainstWhole(ours, [{ counted: 25, people: 120 }], [1], 100).verdict).toBe(
+      'within-chance',
+    )
+    expect(standardisedDifference(ours, [{ counted: 4, people: 20 }], [1], 100).verdict).toBe('cannot-tell')
   })
   it('人がいなければ、分からない。差がないこととはちがう', () => {
     expect(shareDifference({ counted: 0, people: 0 }, { counted: 1, people: 9 }, 100).verdict).toBe(

@@ -1,5 +1,12 @@
 import type { Layer } from './compute.ts'
-import { CONFIDENCE, type Interval, standardisedParts, wilson } from './intervals.ts'
+import {
+  CONFIDENCE,
+  type Interval,
+  indirectInterval,
+  LEAST_IN_LAYER,
+  standardisedParts,
+  wilson,
+} from './intervals.ts'
 import { zOf } from './normal.ts'
 
 export type Verdict =
@@ -53,7 +60,14 @@ export function shareDifference(ours: Layer, theirs: Layer, per: number, compari
   return { difference: difference * per, interval, verdict: verdictOf(interval), comparisons }
 }
 
-/** Difference of two rates adjusted to the same standard; their variances add. */
+/**
+ * Whether the chance of a layer can be told by p(1 − p)/n: with next to nobody certified, or next to everybody, it comes to nothing
+ * and the verdict would be sure of itself for no reason.
+ */
+const isTellable = ({ counted, people }: Layer): boolean =>
+  counted >= LEAST_IN_LAYER && people - counted >= LEAST_IN_LAYER
+
+/** Difference of two rates adjusted to the same standard; their variances add. Cannot be told where a layer has too few. */
 export function standardisedDifference(
   ours: readonly Layer[],
   theirs: readonly Layer[],
@@ -62,7 +76,7 @@ export function standardisedDifference(
   comparisons = 1,
 ): Difference {
   const [a, b] = [standardisedParts(ours, weights), standardisedParts(theirs, weights)]
-  if (!a || !b) return cannotTell(comparisons)
+  if (!a || !b || ![...ours, ...theirs].every(isTellable)) return cannotTell(comparisons)
   const difference = a.rate - b.rate
   const half = zOf(CONFIDENCE, comparisons) * Math.sqrt(a.variance + b.variance)
   const interval = { low: (difference - half) * per, high: (difference + half) * per }
@@ -72,6 +86,7 @@ export function standardisedDifference(
 /**
  * An adjusted rate against that of a whole of which we are a part. Layer by layer p − P = (1 − f)(p − r), r being the rest of the
  * whole and f our share of its people there; so the two rates as shown differ by exactly this, and no person is on both sides.
+ * Cannot be told where a layer has too few: then the indirect ratio is read.
  */
 export function standardisedAgainstWhole(
   ours: readonly Layer[],
@@ -83,6 +98,8 @@ export function standardisedAgainstWhole(
   const all = weights.reduce((sum, weight) => sum + weight, 0)
   const rests = whole.map((layer, i) => restOf(layer, ours[i]!))
   if (all === 0 || ours.some(({ people }) => people === 0) || rests.every(({ people }) => people === 0))
+    return cannotTell(comparisons)
+  if (![...ours, ...rests.filter(({ people }) => people > 0)].every(isTellable))
     return cannotTell(comparisons)
   let [difference, variance] = [0, 0]
   ours.forEach((layer, i) => {
@@ -121,8 +138,10 @@ export const plainDifference = (ours: number, theirs: number, comparisons = 1): 
 })
 
 /** The indirect ratio against 100: the nation's rates are taken as known. */
-export function indirectDifference(ratio: number, interval: Interval | null, comparisons = 1): Difference {
+export function indirectDifference(counted: number, expected: number, comparisons = 1): Difference {
+  const interval = indirectInterval(counted, expected, zOf(CONFIDENCE, comparisons))
   if (!interval) return cannotTell(comparisons)
   const around = { low: interval.low - 100, high: interval.high - 100 }
-  return { difference: ratio - 100, interval: around, verdict: verdictOf(around), comparisons }
+  const difference = (counted / expected) * 100 - 100
+  return { difference, interval: around, verdict: verdictOf(around), comparisons }
 }

@@ -45,7 +45,8 @@ export function byar(counted: number, z = zOf(CONFIDENCE)): Interval {
  * A directly standardised rate with Dobson's interval: Byar's limits of the whole count, stretched to the variance of the
  * weighted rate. Each layer is a part of its people, so its variance is p(1 − p)/n.
  * @param weights of the standard, in the order of the layers
- * @returns in the unit of `per`; null where a layer has no people, or nobody is counted at all
+ * @returns in the unit of `per`; null where a layer has no people, nobody is counted at all, or every layer is counted in whole or
+ * not at all, so that the variance says nothing
  */
 export function standardisedInterval(
   layers: readonly Layer[],
@@ -56,11 +57,12 @@ export function standardisedInterval(
   const parts = standardisedParts(layers, weights)
   if (!parts || parts.counted === 0) return null
   const { rate, variance, counted } = parts
+  if (variance === 0) return null
   const stretch = Math.sqrt(variance / counted)
   const limits = byar(counted, z)
   return {
     low: Math.max(0, rate + stretch * (limits.low - counted)) * per,
-    high: (rate + stretch * (limits.high - counted)) * per,
+    high: Math.min(1, rate + stretch * (limits.high - counted)) * per,
   }
 }
 

@@ -70,7 +70,7 @@ const readings = {
         interval,
         observed: 3,
         expected: made.denominator,
-        difference: indirectDifference(made.value, interval, 2),
+        difference: indirectDifference(made.numerator, made.denominator, 2),
       },
       tooFewToRank: 24,
     })
