@@ -61,6 +61,18 @@ describe('レーダーチャート', () => {
     ])
     expect(codes(radar, { centre: [row('a'), row('b'), row('c')], others: [] })).toEqual([])
   })
+  it('軸のないほかのセンターや前の年は、黙って除かずに言う', () => {
+    const all = [row('a'), row('b'), row('c')]
+    const cautions = (others: object[][], previous?: object[]) => {
+      const outcome = run(radar, { centre: all, others, ...(previous && { previous }) })
+      return outcome.ok ? outcome.answer.cautions : ['断った']
+    }
+    expect(cautions([all], all)).toEqual([])
+    expect(cautions([all, [row('a')]])).toEqual([
+      '軸のないセンターがあり、その軸の全センターの値に入っていません: 2番目のほかのセンター（b、c）。',
+    ])
+    expect(cautions([], [row('a'), row('c')])).toEqual(['前の年にない軸は比べません: b。'])
+  })
 })
 
 describe('職員の基準', () => {

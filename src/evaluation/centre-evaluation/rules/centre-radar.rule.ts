@@ -51,10 +51,18 @@ export const rule = defineRule({
       .optional()
       .meta({ title: '全国', description: '軸ごとの全国の達成率。省くと比べない' }),
   }),
-  compute({ centre, others, previous, nation = [] }, { note, round }) {
+  compute({ centre, others, previous, nation = [] }, { note, round, caution }) {
     const axes = [...new Set(centre.map(axisOf))]
-    const problems = problemsOf(axes, centre, others, nation)
+    const problems = problemsOf(axes, { centre, others, previous }, nation)
     if (problems.length > 0) throw new RuleRefusal(problems)
+    const lacking = others.flatMap((rows, at) => {
+      const absent = axes.filter((axis) => !rows.some((row) => axisOf(row) === axis))
+      return absent.length > 0 ? [`${at + 1}番目のほかのセンター（${absent.join('、')}）`] : []
+    })
+    if (lacking.length > 0)
+      caution(`軸のないセンターがあり、その軸の全センターの値に入っていません: ${lacking.join('、')}。`)
+    const unmatched = previous ? axes.filter((axis) => !previous.some((row) => axisOf(row) === axis)) : []
+    if (unmatched.length > 0) caution(`前の年にない軸は比べません: ${unmatched.join('、')}。`)
     const rate = (label: string, rows: readonly Counted[], axis: string) => {
       const exact = achievementOf(sumOf(rows.filter((row) => axisOf(row) === axis).map(countsOf))).strict
       return exact && round(`${axis}（${label}）`, exact, 'half-up', 1, '‰')
@@ -200,6 +208,37 @@ export const rule = defineRule({
         refused: { code: 'unknown-axis', path: 'others.0' },
       },
       {
+        title: 'ほかのセンターに同じ分野が2回あれば、二重に数えずに断る',
+        on: '2023-04-01',
+        input: { centre: own(1), others: [own(5), [...own(5), { name: '総合相談', yes: 6, no: 0 }]] },
+        refused: { code: 'area-twice', path: 'others.1' },
+      },
+      {
+        title: '前の年に同じ分野が2回あれば断る',
+        on: '2023-04-01',
+        input: { centre: own(1), others: [], previous: [...own(5), { name: '総合相談', yes: 6, no: 0 }] },
+        refused: { code: 'area-twice', path: 'previous' },
+      },
+      {
+        title: '前の年の軸が違えば断る',
+        on: '2023-04-01',
+        input: { centre: own(1), others: [], previous: [...own(5), { name: 'x', yes: 6, no: 0 }] },
+        refused: { code: 'unknown-axis', path: 'previous' },
+      },
+      {
+        title: '全国に同じ軸が2回あれば断る',
+        on: '2023-04-01',
+        input: {
+          centre: own(1),
+          others: [],
+          nation: [
+            { axis: MERGED, ratePerMille: 850 },
+            { axis: MERGED, ratePerMille: 100 },
+          ],
+        },
+        refused: { code: 'area-twice', path: 'nation' },
+      },
+      {
         title: '全国の軸が違えば断る',
         on: '2023-04-01',
         input: { centre: own(1), others: [], nation: [{ axis: 'x', ratePerMille: 1 }] },
@@ -218,10 +257,15 @@ const countsOf = ({ yes, no, notApplicable = 0, unanswered = 0 }: Counted) => ({
 })
 const inPercent = (value: number | null): number | null => (value === null ? null : value / 10)
 
+interface AllRows {
+  centre: readonly Counted[]
+  others: readonly (readonly Counted[])[]
+  previous?: readonly Counted[]
+}
+
 function problemsOf(
   axes: readonly string[],
-  centre: readonly Counted[],
-  others: readonly (readonly Counted[])[],
+  { centre, others, previous = [] }: AllRows,
   nation: readonly { axis: string }[],
 ): RuleProblem[] {
   const few: RuleProblem[] =
@@ -231,17 +275,6 @@ function problemsOf(
             path: 'centre',
             code: 'too-few-axes',
             message: `このセンター: 軸が${axes.length}では図になりません。${LEAST_AXES}つ以上の軸にしてください。`,
-          },
-        ]
-      : []
-  const names = centre.map(({ name }) => name)
-  const twice: RuleProblem[] =
-    new Set(names).size < names.length
-      ? [
-          {
-            path: 'centre',
-            code: 'area-twice',
-            message: 'このセンター: 同じ名前の分野が2つあります。1つにまとめてください。',
           },
         ]
       : []
@@ -255,10 +288,31 @@ function problemsOf(
             message: `${axis}: このセンターにない軸です。分野と図の軸の名前をそろえてください。`,
           },
         ]
+  const other = (rows: readonly Counted[], path: string, whose: string) => [
+    ...twice(rows, path, whose),
+    ...rows.flatMap((row) => unknown(path, axisOf(row))),
+  ]
   return [
     ...few,
-    ...twice,
-    ...others.flatMap((rows, at) => rows.flatMap((row) => unknown(`others.${at}`, axisOf(row)))),
+    ...twice(centre, 'centre', 'このセンター'),
+    ...others.flatMap((rows, at) => other(rows, `others.${at}`, `${at + 1}番目のほかのセンター`)),
+    ...other(previous, 'previous', 'このセンターの前の年'),
     ...nation.flatMap(({ axis }, at) => unknown(`nation.${at}`, axis)),
+    ...twice(
+      nation.map(({ axis: name }) => ({ name })),
+      'nation',
+      '全国',
+    ),
   ]
 }
+
+const twice = (rows: readonly { name: string }[], path: string, whose: string): RuleProblem[] =>
+  new Set(rows.map(({ name }) => name)).size < rows.length
+    ? [
+        {
+          path,
+          code: 'area-twice',
+          message: `${whose}: 同じ名前の分野が2つあります。1つにまとめてください。`,
+        },
+      ]
+    : []

@@ -3,6 +3,7 @@ import { combinedKeepsProfessions } from '../../../law/evaluation/centre-combine
 import { centreStaffing } from '../../../law/evaluation/centre-staffing.ts'
 import { choice, defineRule, persons, refuse } from '../../../platform/computation/index.ts'
 import { missingProfessions } from '../../../registers/staff/rules/three-professions.ts'
+import { councilDecisionField } from './council-decision.ts'
 import { ordinanceField } from './ordinance-table.ts'
 import { standardOf } from './staffing.ts'
 
@@ -50,11 +51,7 @@ export const rule = defineRule({
       )
       .min(2, 'センター: 2つ以上入力してください。')
       .meta({ title: 'センター', description: '圏域を合わせるセンター' }),
-    councilDecision: z
-      .string()
-      .min(1, '運営協議会の判断: 番号を入れるか、なければ null にしてください。')
-      .nullable()
-      .meta({ title: '運営協議会の判断', description: '判断の番号や日付。なければ null' }),
+    councilDecision: councilDecisionField,
     ordinance: ordinanceField,
   }),
   compute({ centres, councilDecision, ordinance = [] }, { law, entry, note, caution }) {
@@ -68,7 +65,7 @@ export const rule = defineRule({
     const standard = standardOf(combinedInsured, law.staffing, ordinance)
     const needed = standard?.least ?? null
     const isEnough = needed === null ? null : staff.length >= needed
-    const isMet = missing.length === 0 && short.length === 0 && councilDecision !== null
+    const isMet = missing.length === 0 && short.length === 0 && councilDecision !== null && isEnough !== false
     note?.({
       label: '合わせた圏域の第1号被保険者数',
       formula: 'センターごとの人数の和',
@@ -78,19 +75,23 @@ export const rule = defineRule({
     })
     note?.({
       label: '特例に合う',
-      formula: '三職種がそろう、各センターに残す職種、運営協議会の判断',
+      formula: '三職種がそろう、各センターに残す職種、運営協議会の判断、合わせた人数の職員の基準',
       inputs: {
         足りない職種: missing.join('、') || 'なし',
         職種の足りないセンター: short.join('、') || 'なし',
         各センターに残す職種: law.keeps,
         運営協議会の判断: councilDecision,
+        職員の数: staff.length,
+        要る職員の数: needed ?? '条例の表がない',
       },
       value: isMet,
       source: entry.keeps.source,
       confidence: entry.keeps.confidence,
     })
     if (needed === null)
-      caution(`合わせた人数は${combinedInsured}人です。条例の表を入れて、職員の人数も確かめてください。`)
+      caution(
+        `合わせた人数は${combinedInsured}人です。職員の人数はまだ見ていません。条例の表を入れて、人数も確かめてください。`,
+      )
     return {
       combinedInsured,
       missingProfessions: missing,
@@ -149,6 +150,33 @@ export const rule = defineRule({
           neededStaff: 5,
           isHeadcountMet: false,
         },
+      },
+      {
+        title: '三職種がそろい判断があっても、合わせた人数の職員が足りなければ合わない',
+        on: '2024-05-01',
+        input: {
+          centres: [
+            centre('X（架空）', 4000, 'publicHealthNurse', 'socialWorker'),
+            centre('Y（架空）', 4000, 'chiefCareManager', 'socialWorker'),
+          ],
+          councilDecision: '架空の運営協議会 2024-05',
+          ordinance: [{ fromPersons: 6000, belowPersons: 10_000, extra: 5 }],
+        },
+        value: {
+          combinedInsured: 8000,
+          missingProfessions: [],
+          centresBelow: [],
+          hasDecision: true,
+          isMet: false,
+          neededStaff: 8,
+          isHeadcountMet: false,
+        },
+      },
+      {
+        title: '空白だけの判断は断る',
+        on: '2024-05-01',
+        input: { centres: [X, Y], councilDecision: '  ' },
+        refused: { code: 'invalid_format', path: 'councilDecision' },
       },
       {
         title: '三職種がそろわず、一つのセンターの職種が一つだけ',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fullTimeEquivalentStep } from '../../../law/evaluation/centre-full-time-equivalent.ts'
 import { defineRule, refuse, whole } from '../../../platform/computation/index.ts'
 import { product } from '../../../platform/exact/index.ts'
+import { councilDecisionField } from './council-decision.ts'
 
 const WEEK = 16_800 // number: hundredths of an hour in a week
 const hours = (title: string, min: number) =>
@@ -26,11 +27,7 @@ export const rule = defineRule({
       .min(1, '勤務時間: 1人以上入力してください。')
       .meta({ title: '職員ごとの週の勤務時間', description: '100分の1時間。38時間45分は 3875' }),
     fullTimeHoursHundredths: hours('常勤の週の勤務時間', 1),
-    councilDecision: z
-      .string()
-      .min(1, '運営協議会の判断: 番号を入れるか、なければ null にしてください。')
-      .nullable()
-      .meta({ title: '運営協議会の判断', description: '判断の番号や日付。なければ null' }),
+    councilDecision: councilDecisionField,
   }),
   compute(
     { hoursHundredths, fullTimeHoursHundredths, councilDecision },
@@ -99,6 +96,12 @@ export const rule = defineRule({
         on: '2026-04-01',
         input: given(null, 3875, 3876),
         refused: { code: 'above-full-time', path: 'hoursHundredths.1' },
+      },
+      {
+        title: '空白だけの判断は断る',
+        on: '2026-04-01',
+        input: given('　', 3875),
+        refused: { code: 'invalid_format', path: 'councilDecision' },
       },
       {
         title: '令和6年3月までは使えない',
