@@ -29,7 +29,8 @@ describe('参加率', () => {
         fc.nat(),
         (places, seed) => {
           const all = places.reduce((sum, one) => sum + one.participants, 0)
-          const distinct = all === 0 ? 0 : seed % (all + 1)
+          const largest = Math.max(0, ...places.map(({ participants }) => participants))
+          const distinct = largest + (seed % (all - largest + 1))
           const outcome = runRule(
             participation,
             { population65: 20_000, places, distinct, distinctWeekly: null },
@@ -67,6 +68,21 @@ describe('参加率', () => {
     }
     expect(cautionsOf(participation, input)).toBe(0)
     expect(cautionsOf(participation, { ...input, distinct: null })).toBe(1)
+  })
+
+  it('場ごとの計が65歳以上人口を超えれば、率として使わないよう言う', () => {
+    const places = (participants: number) => [
+      { participants: 6, isWeekly: false },
+      { participants, isWeekly: false },
+    ]
+    const of = (participants: number) =>
+      cautionsOf(participation, {
+        population65: 10,
+        places: places(participants),
+        distinct: 8,
+        distinctWeekly: null,
+      })
+    expect([of(4), of(5)]).toEqual([0, 1])
   })
 })
 

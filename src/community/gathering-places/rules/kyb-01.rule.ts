@@ -45,7 +45,7 @@ export const rule = defineRule({
   compute({ population65, places, distinct, distinctWeekly }, { note, round, caution }) {
     const weekly = places.filter(({ isWeekly }) => isWeekly)
     const counted = { all: sum(places), weekly: sum(weekly) }
-    refuseImpossible({ population65, distinct, distinctWeekly }, counted)
+    refuseImpossible({ population65, distinct, distinctWeekly }, counted, places)
     const rate = (label: string, count: number | null) => {
       const value = rateOf(round, label, count, population65)
       note?.({
@@ -57,6 +57,10 @@ export const rule = defineRule({
       })
       return value
     }
+    if (counted.all > population65)
+      caution(
+        '場ごとの実人数の計が65歳以上人口を超え、参加率が100%を超えています。二つの場に通う方を重ねて数えているか、人口の範囲が違うので、この値を参加率として使わないでください。',
+      )
     if (distinct === null)
       caution('重なりを除いた人数がわからないので、参加率は二つの場に通う方を二度数えています。')
     return {
@@ -157,6 +161,86 @@ export const rule = defineRule({
       },
       refused: { code: 'more-than-summed', path: 'distinctWeekly' },
     },
+    ...(
+      [
+        [
+          '週1回以上の場の実人数が、すべての場の実人数より多い',
+          15,
+          16,
+          'more-than-distinct',
+          'distinctWeekly',
+        ],
+        ['重なりを除いた人数が、一つの場の人数より少ない', 9, null, 'fewer-than-a-place', 'distinct'],
+        [
+          '週1回以上の場の重なりを除いた人数が、一つの場の人数より少ない',
+          null,
+          9,
+          'fewer-than-a-place',
+          'distinctWeekly',
+        ],
+      ] as const
+    ).map(([title, distinct, distinctWeekly, code, path]) => ({
+      title,
+      on: '2026-04-01',
+      input: {
+        population65: 9000,
+        places: [
+          { participants: 10, isWeekly: true },
+          { participants: 10, isWeekly: true },
+        ],
+        distinct,
+        distinctWeekly,
+      },
+      refused: { code, path },
+    })),
+    {
+      title: '全員が同じ一つの場にも通えば、重なりを除いた人数は一つの場の人数',
+      on: '2026-04-01',
+      input: {
+        population65: 10,
+        places: [
+          { participants: 10, isWeekly: true },
+          { participants: 10, isWeekly: true },
+        ],
+        distinct: 10,
+        distinctWeekly: 10,
+      },
+      value: {
+        places: 2,
+        weeklyPlaces: 2,
+        summed: 20,
+        summedRatePerMyriad: 20_000,
+        distinctRatePerMyriad: 10_000,
+        summedWeekly: 20,
+        summedWeeklyRatePerMyriad: 20_000,
+        distinctWeeklyRatePerMyriad: 10_000,
+      },
+    },
+    {
+      title: '一つの場の参加者が、65歳以上人口より多い',
+      on: '2026-04-01',
+      input: {
+        population65: 9,
+        places: [{ participants: 10, isWeekly: false }],
+        distinct: null,
+        distinctWeekly: null,
+      },
+      refused: { code: 'more-than-population', path: 'places.0.participants' },
+    },
+    {
+      title: '重なりを除いた週1回以上の人数が、65歳以上人口より多い',
+      on: '2026-04-01',
+      input: {
+        population65: 15,
+        places: [
+          { participants: 10, isWeekly: true },
+          { participants: 10, isWeekly: true },
+        ],
+        distinct: null,
+        distinctWeekly: 16,
+      },
+      refused: { code: 'more-than-population', path: 'distinctWeekly' },
+    },
     {
       title: '重なりを除いた人数が、65歳以上人口より多い',
       on: '2026-04-01',
@@ -175,18 +259,52 @@ export const rule = defineRule({
 function refuseImpossible(
   input: { population65: number; distinct: number | null; distinctWeekly: number | null },
   counted: { all: number; weekly: number },
+  places: readonly { participants: number; isWeekly: boolean }[],
 ): void {
+  const { population65, distinct, distinctWeekly } = input
   const problems: RuleProblem[] = []
   const say = (path: string, code: string, message: string) => void problems.push({ path, code, message })
-  if (input.distinct !== null && input.distinct > counted.all)
+  const largest = (ones: typeof places) => Math.max(0, ...ones.map(({ participants }) => participants))
+  if (distinct !== null && distinct > counted.all)
     say('distinct', 'more-than-summed', '重なりを除いた実人数が、場ごとの実人数の計を超えています。')
-  if (input.distinctWeekly !== null && input.distinctWeekly > counted.weekly)
+  if (distinctWeekly !== null && distinctWeekly > counted.weekly)
     say(
       'distinctWeekly',
       'more-than-summed',
       '重なりを除いた実人数が、週1回以上の場の実人数の計を超えています。',
     )
-  if (input.distinct !== null && input.distinct > input.population65)
+  if (distinct !== null && distinct > population65)
     say('distinct', 'more-than-population', '重なりを除いた実人数が、65歳以上人口を超えています。')
+  if (distinct !== null && distinct < largest(places))
+    say(
+      'distinct',
+      'fewer-than-a-place',
+      '重なりを除いた実人数が、一つの場の実人数より少なくなっています。どちらかを確かめてください。',
+    )
+  if (distinctWeekly !== null && distinctWeekly < largest(places.filter(({ isWeekly }) => isWeekly)))
+    say(
+      'distinctWeekly',
+      'fewer-than-a-place',
+      '重なりを除いた実人数（週1回以上の場）が、一つの週1回以上の場の実人数より少なくなっています。どちらかを確かめてください。',
+    )
+  if (distinct !== null && distinctWeekly !== null && distinctWeekly > distinct)
+    say(
+      'distinctWeekly',
+      'more-than-distinct',
+      '週1回以上の場の重なりを除いた実人数が、すべての場の重なりを除いた実人数を超えています。どちらかを確かめてください。',
+    )
+  if (distinctWeekly !== null && distinctWeekly > population65)
+    say(
+      'distinctWeekly',
+      'more-than-population',
+      '重なりを除いた実人数（週1回以上の場）が、65歳以上人口を超えています。どちらかを確かめてください。',
+    )
+  const above = places.findIndex(({ participants }) => participants > population65)
+  if (above >= 0)
+    say(
+      `places.${above}.participants`,
+      'more-than-population',
+      `${above + 1}番目の場: 参加者の実人数が、65歳以上人口を超えています。どちらかを確かめてください。`,
+    )
   if (problems.length > 0) throw new RuleRefusal(problems)
 }

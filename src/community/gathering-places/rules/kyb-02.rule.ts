@@ -26,6 +26,12 @@ export const rule = defineRule({
   compute({ population65, places, spheres, spheresWithWeekly }, { note, round }) {
     if (spheres !== null && spheresWithWeekly !== null && spheresWithWeekly > spheres)
       refuse('more-than-spheres', 'spheresWithWeekly', '週1回以上の場がある圏域が、圏域の数を超えています。')
+    if (spheresWithWeekly !== null && spheresWithWeekly > places)
+      refuse(
+        'more-than-places',
+        'spheresWithWeekly',
+        '週1回以上の場がある圏域が、通いの場の数を超えています。どちらかを確かめてください。',
+      )
     const per = (label: string, people: number) => {
       const exact = { over: product(places, people, 100), under: population65 }
       const value = round(label, exact, 'half-up', 1, '0.01か所')
@@ -71,8 +77,24 @@ export const rule = defineRule({
     {
       title: '圏域がわからない',
       on: '2026-04-01',
-      input: { population65: 1000, places: 0, spheres: null, spheresWithWeekly: 5 },
-      value: { perThousandHundredths: 0, perHundredThousandHundredths: 0, spheresCoveredPerMyriad: null },
+      input: { population65: 1000, places: 5, spheres: null, spheresWithWeekly: 5 },
+      value: {
+        perThousandHundredths: 500,
+        perHundredThousandHundredths: 50_000,
+        spheresCoveredPerMyriad: null,
+      },
+    },
+    {
+      title: '通いの場が1か所もない',
+      on: '2026-04-01',
+      input: { population65: 1000, places: 0, spheres: 3, spheresWithWeekly: 0 },
+      value: { perThousandHundredths: 0, perHundredThousandHundredths: 0, spheresCoveredPerMyriad: 0 },
+    },
+    {
+      title: '通いの場より、週1回以上の場がある圏域が多い',
+      on: '2026-04-01',
+      input: { population65: 1000, places: 0, spheres: 6, spheresWithWeekly: 3 },
+      refused: { code: 'more-than-places', path: 'spheresWithWeekly' },
     },
     {
       title: '週1回以上の場がある圏域がわからない',

@@ -32,15 +32,18 @@ export const rule = defineRule({
       )
     if (!isComplete && missingPerMille < 0)
       caution('計が100%を超えています。複数回答でないか確かめてください。')
+    // above 100 % nothing is missing: the answers overlap, and no number of places follows
     const missingPlaces = isComplete
       ? 0
-      : round(
-          '書かれていない区分の数',
-          { over: product(total, missingPerMille), under: 1000 },
-          'half-up',
-          1,
-          'か所',
-        )
+      : missingPerMille < 0
+        ? null
+        : round(
+            '書かれていない区分の数',
+            { over: product(total, missingPerMille), under: 1000 },
+            'half-up',
+            1,
+            'か所',
+          )
     note?.({ label: '構成比の計', value: sum, unit: '‰' })
     note?.({ label: '不足', formula: '1000−構成比の計', value: missingPerMille, unit: '‰' })
     note?.({ label: '四捨五入で説明できるか', formula: '差が区分の数×0.5以内', value: isComplete })
@@ -87,7 +90,7 @@ export const rule = defineRule({
       title: '100%を超える',
       on: '2026-04-01',
       input: { sharesPerMille: [600, 500], total: 1000 },
-      value: { sumPerMille: 1100, missingPerMille: -100, isComplete: false, missingPlaces: -100 },
+      value: { sumPerMille: 1100, missingPerMille: -100, isComplete: false, missingPlaces: null },
     },
   ],
 })
