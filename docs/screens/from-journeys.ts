@@ -25,6 +25,9 @@ const pictures = {
   'indicator-counts': 'indicator-counts',
   'indicator-scatter': 'indicator-scatter',
   'indicator-towns': 'indicator-towns',
+  'law-values': 'law-values',
+  'trial-form': 'trial-form',
+  'trial-two-days': 'trial-two-days',
 } as const
 
 const folder = process.argv[2]
