@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { plausibleBody } from '../../../law/casework/measured-body.ts'
 import { needsSurveyBmiTenths } from '../../../law/insurer/needs-survey-bmi.ts'
 import { defineRule } from '../../../platform/computation/index.ts'
 import { answer, ITEMS } from './answers.ts'
-import { heightMillimetres, isThin, weightTenthsKg } from './body.ts'
+import { credible, heightMillimetres, isThin, weightTenthsKg } from './body.ts'
 import { atLeast } from './risk.ts'
 
 const thin = { heightMillimetres: 1520, weightTenthsKg: 420 } // number: a worked case
@@ -18,16 +19,16 @@ export const rule = defineRule({
   source: { text: '介護予防・日常生活圏域ニーズ調査実施の手引き' },
   confidence: 'recalled',
   limits: '体重減少はオプション項目です。聞いていない調査では判定できません。',
-  parameters: { limitTenths: needsSurveyBmiTenths },
+  parameters: { limitTenths: needsSurveyBmiTenths, plausible: plausibleBody },
   labels: { isAtRisk: '低栄養状態にある' },
   input: z.strictObject({
     heightMillimetres,
     weightTenthsKg,
     weightLoss: answer(ITEMS.weightLoss!.title, ITEMS.weightLoss!.answers),
   }),
-  compute(input, { law, entry, note }) {
+  compute(input, { law, entry, note, caution }) {
     const isLighter = input.weightLoss === null ? null : input.weightLoss === 1
-    const isAtRisk = atLeast(2, [isThin(input, law.limitTenths), isLighter])
+    const isAtRisk = atLeast(2, [isThin(credible(input, law.plausible, caution), law.limitTenths), isLighter])
     note?.({
       label: '低栄養状態',
       formula: '低栄養の傾向かつ体重減少',
@@ -51,6 +52,12 @@ export const rule = defineRule({
       title: '身長がなく体重減少あり',
       on: '2026-11-22',
       input: { ...unknown, weightLoss: 1 },
+      value: { isAtRisk: null },
+    },
+    {
+      title: 'cmで書かれた身長は使わないので、わからない',
+      on: '2026-11-22',
+      input: { heightMillimetres: 152, weightTenthsKg: 420, weightLoss: 1 },
       value: { isAtRisk: null },
     },
     {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plausibleBody } from '../../../law/casework/measured-body.ts'
 import { needsSurveyRisks } from '../../../law/insurer/needs-survey-risks.ts'
 import { needsSurveyScales } from '../../../law/insurer/needs-survey-scales.ts'
-import { body, isThin } from './body.ts'
+import { body, credible, isThin } from './body.ts'
 import { levelOf, pointsOf, riskOf } from './risk.ts'
 
 const risks = Object.values(needsSurveyRisks.history[0]!.value)
@@ -76,4 +77,18 @@ describe('無回答のある判定', () => {
     )
     expect(body({ heightMillimetres: null, weightTenthsKg: 1 })).toBeNull()
   })
+})
+
+it('単位を取り違えた身長と体重は、どちらも言って使わない', () => {
+  const said: string[] = []
+  const limits = plausibleBody.history[0]!.value
+  const left = credible(
+    { heightMillimetres: 152, weightTenthsKg: 42 },
+    limits,
+    (text) => void said.push(text),
+  )
+  expect(left).toEqual({ heightMillimetres: null, weightTenthsKg: null })
+  expect(said.map((text) => text.slice(0, 2))).toEqual(['身長', '体重'])
+  const none = { heightMillimetres: null, weightTenthsKg: null }
+  expect(credible(none, limits, () => expect.unreachable())).toEqual(none)
 })
