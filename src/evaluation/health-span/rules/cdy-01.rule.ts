@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dynamicsAgeBands, dynamicsFreshMonths } from '../../../law/evaluation/certification-dynamics.ts'
-import { fiscalYear, fiscalYearEnd, fiscalYearStart } from '../../../platform/calendar/index.ts'
+import { addDays, fiscalYear, fiscalYearEnd, fiscalYearStart } from '../../../platform/calendar/index.ts'
 import {
   day,
   defineRule,
@@ -45,7 +45,10 @@ export const rule = defineRule({
       .array(
         z
           .strictObject({
-            ageYears: whole('年度のはじめの年齢', '歳', { max: 130 }), // number: what an age may be
+            ageYears: whole('年度のはじめの年齢（法律の年齢）', '歳', {
+              max: 130, // number: what an age may be
+              help: '誕生日の前日に1つ上がる年齢。4月2日生まれの方は、4月1日に上がる',
+            }),
             isInsuredAtStart: yesNo('年度のはじめに第1号被保険者か'),
             isCertifiedAtStart: yesNo('年度のはじめに認定があるか'),
             certifiedOn: orUnknown(day('年度内にはじまった認定の初日'), '認定がなければ null'),
@@ -69,7 +72,7 @@ export const rule = defineRule({
   }),
   dateOf: ({ fiscalYear: year }) => fiscalYearStart(fiscalYear(year)),
   compute({ fiscalYear: year, people, standard }, { law, entry, note, round, caution }) {
-    refuseContradictions(people, fiscalYear(year), standard, law.bands.length)
+    refuseContradictions(people, fiscalYear(year), standard, law.bands)
     const counts = firstCertified(people, law.bands, law.freshMonths)
     const bands = counts.bands.map((band) => ({
       ...band,
@@ -215,6 +218,41 @@ export const rule = defineRule({
       input: { fiscalYear: 2025, people: [anew(80, '2025-06-01', '2025-06-01')], standard: null },
       refused: { code: 'previous-after', path: 'people.0.previousEndOn' },
     },
+    ...(
+      [
+        ['前の認定が新しい認定の前日まで続く', '2025-06-01', '2025-05-31'],
+        ['前の認定が年度のはじめの日まで続く', '2025-06-01', '2025-04-01'],
+        ['年度のはじめの日に更新した', '2025-04-01', '2025-03-31'],
+      ] as const
+    ).map(([title, certifiedOn, previousEndOn]) => ({
+      title: `${title}なら、年度のはじめに認定がないとは言えない`,
+      on: '2025-04-01',
+      input: { fiscalYear: 2025, people: [anew(80, certifiedOn, previousEndOn)], standard: null },
+      refused: { code: 'certified-at-start', path: 'people.0.isCertifiedAtStart' },
+    })),
+    {
+      title: '前の認定が年度の前日に終わっていれば、年度のはじめに認定はない',
+      on: '2025-04-01',
+      input: { fiscalYear: 2025, people: [anew(80, '2025-06-01', '2025-03-31')], standard: null },
+      value: {
+        first: 0,
+        joinedLater: 0,
+        uncertified: 1,
+        bands: [
+          { fromAge: 65, first: 0, uncertified: 0, ratePerMyriad: null },
+          { fromAge: 75, first: 0, uncertified: 1, ratePerMyriad: 0 },
+          { fromAge: 85, first: 0, uncertified: 0, ratePerMyriad: null },
+        ],
+        ratePerMyriad: 0,
+        adjustedPerMyriad: null,
+      },
+    },
+    {
+      title: '第1号被保険者なのに64歳（4月2日生まれの満年齢）なら、どの区分にも入らないので断る',
+      on: '2025-04-01',
+      input: { fiscalYear: 2025, people: [none(70), none(64)], standard: null },
+      refused: { code: 'insured-too-young', path: 'people.1.ageYears' },
+    },
     {
       title: '標準人口の区分の数が合わない',
       on: '2025-04-01',
@@ -235,14 +273,21 @@ function refuseContradictions(
   people: readonly Insured[],
   year: ReturnType<typeof fiscalYear>,
   standard: readonly number[] | null,
-  bands: number,
+  bands: readonly number[],
 ): void {
   const [first, last] = [fiscalYearStart(year), fiscalYearEnd(year)]
-  const problems = people.flatMap(({ certifiedOn, previousEndOn, isCertifiedAtStart }, at) => {
-    if (certifiedOn === null) return []
+  const problems = people.flatMap((one, at) => {
+    const { ageYears, certifiedOn, previousEndOn, isCertifiedAtStart, isInsuredAtStart } = one
     const of = (field: string, code: string, message: string) => [
       { path: `people.${at}.${field}`, code, message: `${at + 1}人目: ${message}` },
     ]
+    if (isInsuredAtStart && ageYears < bands[0]!)
+      return of(
+        'ageYears',
+        'insured-too-young',
+        `第1号被保険者なのに${ageYears}歳です。法律の年齢（誕生日の前日に1つ上がる。4月2日生まれの方は4月1日に${bands[0]}歳）を入力するか、第1号被保険者かどうかを確かめてください。`,
+      )
+    if (certifiedOn === null) return []
     if (certifiedOn < first || certifiedOn > last)
       return of(
         'certifiedOn',
@@ -261,13 +306,20 @@ function refuseContradictions(
         'previous-missing',
         '年度のはじめに認定があるので、その認定の最後の日を入力してください。',
       )
+    const isUnbroken = previousEndOn !== null && addDays(previousEndOn, 1) === certifiedOn
+    if (!isCertifiedAtStart && previousEndOn !== null && (previousEndOn >= first || isUnbroken))
+      return of(
+        'isCertifiedAtStart',
+        'certified-at-start',
+        `年度のはじめに認定がないとありますが、前の認定が ${previousEndOn} まで続いています。どちらが正しいかを確かめてください。`,
+      )
     return []
   })
-  if (standard && (standard.length !== bands || standard.every((count) => count === 0)))
+  if (standard && (standard.length !== bands.length || standard.every((count) => count === 0)))
     problems.push({
       path: 'standard',
       code: 'wrong-standard',
-      message: `標準人口は、${bands}つの年齢区分の順に並べ、どれかを1人以上にしてください。`,
+      message: `標準人口は、${bands.length}つの年齢区分の順に並べ、どれかを1人以上にしてください。`,
     })
   if (problems.length > 0) throw new RuleRefusal(problems)
 }

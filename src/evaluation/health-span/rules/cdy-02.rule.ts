@@ -31,7 +31,7 @@ export const rule = defineRule({
       '名前のない行',
     ),
   }),
-  compute({ people }, { note, round }) {
+  compute({ people }, { note, round, caution }) {
     const groupOf = (label: string, list: readonly { ageYears: number }[]) => {
       if (list.length === 0) return null
       const ages = list.map(({ ageYears }) => ageYears)
@@ -59,11 +59,19 @@ export const rule = defineRule({
           people.filter((one) => of(one) === code),
         ),
       }))
-    return {
+    const value = {
       all: groupOf('全体', people),
       sexes: by(SEXES, ({ sex }) => sex),
       levels: by(levelLabels, (one) => one.level),
     }
+    const labels: Record<string, string> = { ...SEXES, ...levelLabels }
+    const alone = [...value.sexes, ...value.levels].filter(({ group }) => group?.persons === 1)
+    const single = value.all?.persons === 1 ? ['全体'] : alone.map(({ code }) => labels[code]!)
+    if (single.length > 0)
+      caution(
+        `1人だけの区分（${single.join('、')}）の値は、その方の年齢そのものです。外に出す資料には載せないでください。`,
+      )
+    return value
   },
   labels: {
     all: '全体',

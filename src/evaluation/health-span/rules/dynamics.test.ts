@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dynamicsLevelScores } from '../../../law/evaluation/certification-dynamics.ts'
+import { runRule } from '../../../platform/computation/index.ts'
 import { divide } from '../../../platform/exact/index.ts'
+import { rule as firstAge } from './cdy-02.rule.ts'
 import { firstCertified, isFresh } from './first-certified.ts'
 import { CERTIFIED, type CertifiedLevel } from './levels.ts'
 import { levelGroupOf, meanChange } from './mean-level.ts'
@@ -178,4 +180,15 @@ it('全員が変わらなければ変化は0、終わりのない人は数えな
     without: 1,
   })
   expect(meanChange([], scores)).toEqual({ changed: null, persons: 0, without: 0 })
+})
+
+it('1人だけの区分の平均年齢は、その方の年齢なので、載せないよう言う', () => {
+  const cautions = (...people: [number, 'male' | 'female', CertifiedLevel][]) => {
+    const rows = people.map(([ageYears, sex, code]) => ({ ageYears, sex, level: code }))
+    const outcome = runRule(firstAge, { people: rows }, { on: '2026-04-01' })
+    return outcome.ok ? outcome.answer.cautions.join() : '断った'
+  }
+  expect(cautions([80, 'male', '12'])).toContain('全体')
+  expect(cautions([80, 'male', '12'], [82, 'male', '12'], [84, 'female', '12'])).toContain('（女）')
+  expect(cautions([80, 'male', '12'], [82, 'male', '12'])).toBe('')
 })

@@ -90,6 +90,7 @@ function problemsOf(input: HealthSpanInput, method: HealthSpanMethod): RuleProbl
   if (shape) return [shape]
   return [
     ...birthsOf(input),
+    ...populationOf(input),
     ...input.groups.flatMap((_, at) => groupProblems(input, at, method)),
     ...careOf(input),
   ]
@@ -124,6 +125,21 @@ function shapeOf({ groups, care }: HealthSpanInput, method: HealthSpanMethod): R
 
 const sameAges = (rows: readonly { fromAge: number }[], ages: readonly number[]) =>
   rows.length === ages.length && rows.every(({ fromAge }, at) => fromAge === ages[at])
+
+const MOST_OF_ONE_SEX = 4 // number: nowhere is one sex less than a quarter of the people
+
+/** The limit of small places stands on the people of both sexes: they must belong to the groups entered. */
+function populationOf({ groups, populationBothSexes, years }: HealthSpanInput): RuleProblem[] {
+  const oneSex = groups.reduce((sum, { population }) => sum + (population ?? 0), 0)
+  if (populationBothSexes * years <= oneSex * MOST_OF_ONE_SEX) return []
+  return [
+    {
+      path: 'populationBothSexes',
+      code: 'population-above-groups',
+      message: `男女計の人口（1年分）が、年齢区分の人口の計（${years}年の計 ${oneSex.toLocaleString('en-US')}人）の1年分の${MOST_OF_ONE_SEX}倍を超えています。同じ地域と年の数か確かめてください。`,
+    },
+  ]
+}
 
 const birthsOf = ({ births }: HealthSpanInput): RuleProblem[] =>
   births === 0

@@ -20,7 +20,7 @@ export const rule = defineRule({
   source: { text: '平均自立期間の算定方法の指針（厚生労働科学研究、2008年）' },
   confidence: 'recalled',
   limits:
-    '小数で計算し、年の小数第4位で四捨五入して示します。国民生活基礎調査による健康寿命（制限のない期間、健康と自覚する期間）とは別のもので、比べられません。65歳の値に65を足しても0歳の値にはなりません。認定者は保険者（住所地特例を含む）、人口は住んでいる市町村で数えるので、ずれがあります。',
+    '小数で計算し、年の小数第4位で四捨五入して示します。値を示さないときは、平均余命も示さず、範囲は1年単位で外側に丸めます（範囲の真ん中が値になるため）。国民生活基礎調査による健康寿命（制限のない期間、健康と自覚する期間）とは別のもので、比べられません。65歳の値に65を足しても0歳の値にはなりません。認定者は保険者（住所地特例を含む）、人口は住んでいる市町村で数えるので、ずれがあります。',
   parameters: { method: healthSpanMethod, limits: healthSpanLimits },
   input: healthSpanInput,
   compute(input, { law, entry, note, caution }) {
@@ -39,12 +39,17 @@ export const rule = defineRule({
       const reach = (method.intervalPerMille / 1000) * exact.standardErrorYears
       const span = {
         atAge,
-        lifeYears: rounded(exact.lifeYears),
+        lifeYears: isPointShown ? rounded(exact.lifeYears) : null,
         independentYears: isPointShown ? rounded(exact.independentYears) : null,
         dependentYears: isPointShown ? rounded(exact.dependentYears) : null,
-        standardErrorYears: rounded(exact.standardErrorYears),
-        lowerYears: rounded(exact.independentYears - reach),
-        upperYears: rounded(exact.independentYears + reach),
+        standardErrorYears: isPointShown ? rounded(exact.standardErrorYears) : null,
+        // the middle of an exact interval would be the value itself: to whole years, outwards
+        lowerYears: isPointShown
+          ? rounded(exact.independentYears - reach)
+          : Math.floor(exact.independentYears - reach),
+        upperYears: isPointShown
+          ? rounded(exact.independentYears + reach)
+          : Math.ceil(exact.independentYears + reach),
       }
       const { source, confidence } = entry.method
       note?.({
@@ -214,13 +219,19 @@ export const rule = defineRule({
       refused: { code: 'nobody-insured', path: 'care.1.insured' },
     },
     {
+      title: '男女計の人口が、年齢区分の人口よりずっと多い',
+      on: '2026-04-01',
+      input: { ...vectorInput, populationBothSexes: 100_000 },
+      refused: { code: 'population-above-groups', path: 'populationBothSexes' },
+    },
+    {
       title: '人口11,999人は、年を合わせても計算しない',
       on: '2026-04-01',
       input: { ...vectorInput, populationBothSexes: 11_999 },
       refused: { code: 'population-below-floor', path: 'populationBothSexes' },
     },
     {
-      title: '人口29,999人の1年分は、値を示さず範囲だけを示す',
+      title: '人口29,999人の1年分は、値を示さず、1年単位に広げた範囲だけを示す',
       on: '2026-04-01',
       input: { ...vectorInput, populationBothSexes: 29_999, years: 1 },
       value: {
@@ -231,21 +242,21 @@ export const rule = defineRule({
         spans: [
           {
             atAge: 0,
-            lifeYears: 82.8437,
+            lifeYears: null,
             independentYears: null,
             dependentYears: null,
-            standardErrorYears: 0.5247,
-            lowerYears: 79.7713,
-            upperYears: 81.8282,
+            standardErrorYears: null,
+            lowerYears: 79,
+            upperYears: 82,
           },
           {
             atAge: 65,
-            lifeYears: 21.2875,
+            lifeYears: null,
             independentYears: null,
             dependentYears: null,
-            standardErrorYears: 0.2502,
-            lowerYears: 18.5982,
-            upperYears: 19.579,
+            standardErrorYears: null,
+            lowerYears: 18,
+            upperYears: 20,
           },
         ],
       },
