@@ -16,6 +16,10 @@ const ToastContext = createContext<Show>(() => undefined)
 /** Says in one line what was done: `show('相談を保存しました', { undo })`. */
 export const useToast = () => useContext(ToastContext)
 
+/** The same deed said again stands once; what can be taken back stays, since each takes back its own. */
+const isRepeated = (one: Shown, next: Shown) =>
+  one.text === next.text && one.undo === undefined && next.undo === undefined
+
 /** Time to read and to decide; it stops while the pointer or the focus is on the toast. */
 const shownMs = 10_000
 
@@ -24,7 +28,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const count = useRef(0)
   const show = useCallback<Show>((text, options = {}) => {
     count.current += 1
-    setToasts((all) => [...all.slice(-2), { ...options, text, id: count.current }])
+    const toast = { ...options, text, id: count.current }
+    setToasts((all) => [...all.filter((one) => !isRepeated(one, toast)).slice(-2), toast])
   }, [])
   const close = useCallback((id: number) => setToasts((all) => all.filter((one) => one.id !== id)), [])
   return (
