@@ -47,6 +47,10 @@ describe('増減の内訳（ANL-08）でいつも成り立つこと', () => {
       }),
     )
   })
+  it('最後の桁だけがちがう二つの積でも、和は増減に合う', () => {
+    const [before, after] = [9999.999999999984, 9999.999999999985]
+    expect(lmdi([before], [after])[0]! / (after - before)).toBeCloseTo(1, 9)
+  })
   it('円に直した内訳の和は、0のある年も、増減にちょうど合う', () => {
     fc.assert(
       fc.property(year, year, (before, after) => {

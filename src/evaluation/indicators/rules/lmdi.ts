@@ -13,9 +13,13 @@ export function lmdi(before: readonly number[], after: readonly number[]): numbe
     const share = (to - from) / zeros.filter((isZero) => isZero).length
     return zeros.map((isZero) => (isZero ? share : 0))
   }
-  const mean = from === to ? from : (to - from) / (Math.log(to) - Math.log(from))
-  return before.map((one, at) => mean * Math.log(after[at]! / one))
+  const mean = from === to ? from : (to - from) / logOfRatio(from, to)
+  return before.map((one, at) => mean * logOfRatio(one, after[at]!))
 }
+
+/** ln(to ÷ from), exact to the last digits also where the two are nearly equal. */
+const logOfRatio = (from: number, to: number) =>
+  Math.abs(to - from) < from / 2 ? Math.log1p((to - from) / from) : Math.log(to) - Math.log(from) // number: a half, below which log1p is the surer
 
 /** Real parts as whole numbers that add up to a whole: each cut, the units that are left to the largest remainders, in order. */
 export function wholeParts(parts: readonly number[], total: number): number[] {
