@@ -25,7 +25,7 @@ it('何度作っても同じで、式、数値の日付と確かさ、計算例�
   const page = pages.get('prm-04.md') ?? ''
   for (const words of [
     '（標準給付費見込額＋地域支援事業費）×第1号被保険者負担割合',
-    '| standardBenefitYen | 標準給付費見込額 | 円 | 必須 |',
+    '| standardBenefitYen | 標準給付費見込額 | 円 | 必須 | 0〜100,000,000,000,000 |',
     '| 2027-04-01〜2030-03-31 | 230 |',
     '出典未確認、仮置き',
     '"firstInsuredShareYen": 2325959991',
@@ -55,7 +55,7 @@ it('入力の表は、表の列、まとまりの中、初めの値、保険者�
     ['base', '基準額', '円', '必須'],
     ['byArea', '圏域ごと', '', '必須'],
   ])
-  const said = inputRowsOf(schema).map((row) => row[4])
+  const said = inputRowsOf(schema).map((row) => row[5])
   expect(said[3]).toContain('省くと a。')
   expect(said[4]).toContain('保険者の設定 `premium.base` で補える。')
 })

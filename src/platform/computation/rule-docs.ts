@@ -15,14 +15,17 @@ const MOST_LINES = 60
 const MOST_STEPS = 40
 const LONG_VALUE = 80
 
-const fileOf = (rule: AnyRule) => `${rule.id.toLowerCase()}.md`
+export const fileOf = (rule: AnyRule) => `${rule.id.toLowerCase()}.md`
 const linked = ({ text, url }: { text: string; url?: string | undefined }) =>
   url ? `[${text}](${url})` : text
 
 /** docs/rules: one page a rule and the index, by file name. The same rules always give the same text. */
 export async function ruleDocs(): Promise<ReadonlyMap<string, string>> {
   const rules = await allRules()
-  return new Map([['README.md', index(rules)], ...rules.map((rule) => [fileOf(rule), page(rule)] as const)])
+  return new Map([
+    ['README.md', index(rules)],
+    ...rules.map((rule) => [fileOf(rule), ruleDoc(rule)] as const),
+  ])
 }
 
 function index(rules: readonly AnyRule[]): string {
@@ -45,7 +48,8 @@ function index(rules: readonly AnyRule[]): string {
   ].join('\n\n')}\n`
 }
 
-function page(rule: AnyRule): string {
+/** The page of one rule. */
+export function ruleDoc(rule: AnyRule): string {
   const doubt = doubtOf(rule.confidence)
   const covers = rule.covers?.length ? `　含む番号: ${rule.covers.join('、')}` : ''
   const parts = [
@@ -54,7 +58,7 @@ function page(rule: AnyRule): string {
     rule.meaning,
     `## 式\n\n${rule.formula}`,
     `出典: ${linked(rule.source)}${doubt ? `（${doubt}）` : ''}`,
-    `## 入力\n\n${markdownTable(['名前', '項目', '単位', '要るか', '説明'], inputRowsOf(inputSchemaOf(rule)))}`,
+    `## 入力\n\n${markdownTable(['名前', '項目', '単位', '要るか', '範囲', '説明'], inputRowsOf(inputSchemaOf(rule)))}`,
     rule.dateOf
       ? '使う数値の日は、入力の中の日付や期で決まります。'
       : '使う数値の日は、指定した基準日（省くと今日）です。',
