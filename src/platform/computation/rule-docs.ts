@@ -14,6 +14,7 @@ import { doubtOf, STATUS_WORDS } from './words.ts'
 const MOST_LINES = 60
 const MOST_STEPS = 40
 const LONG_VALUE = 80
+const LONG_ANSWER = 200
 
 export const fileOf = (rule: AnyRule) => `${rule.id.toLowerCase()}.md`
 const linked = ({ text, url }: { text: string; url?: string | undefined }) =>
@@ -64,6 +65,7 @@ export function ruleDoc(rule: AnyRule): string {
       : '使う数値の日は、指定した基準日（省くと今日）です。',
     `## 法令の数値\n\n${parametersOf(rule).map(parameterPart).join('\n\n') || 'この計算は、日付で変わる法令の数値を使いません。'}`,
     examplePart(rule),
+    ...otherExamples(rule),
     ...(rule.limits ? [`## 計算しないこと・未確定のこと\n\n${rule.limits}`] : []),
   ]
   return `${parts.join('\n\n')}\n`
@@ -109,6 +111,23 @@ function examplePart(rule: AnyRule): string {
     `過程:\n\n${derivation(steps)}`,
   ].join('\n\n')
 }
+
+/** Every further case in a line: what is answered in short, refused and warned of in full. */
+function otherExamples(rule: AnyRule): string[] {
+  const first = rule.cases.find(({ refused }) => !refused)
+  const rows = rule.cases.map((one: RuleCase<unknown>) => {
+    const outcome = runRule(rule, one.input, { on: one.on })
+    const said = outcome.ok
+      ? shortly(JSON.stringify(outcome.answer.value))
+      : `断る: ${outcome.problems.map(({ message }) => message).join(' ')}`
+    const cautions = outcome.ok ? outcome.answer.cautions.join(' ') : ''
+    return [one === first ? `${one.title}（上の例）` : one.title, one.on, said, cautions].map(cell)
+  })
+  if (rows.length < 2 && rows.every((row) => row[3] === '')) return []
+  return [`## 例の一覧\n\n${markdownTable(['例', '基準日', '答え', '注意'], rows)}`]
+}
+
+const shortly = (text: string) => (text.length > LONG_ANSWER ? `${text.slice(0, LONG_ANSWER)}…` : text)
 
 const exampleSource = ({ source, isSecondary }: RuleCase<unknown>) =>
   source
