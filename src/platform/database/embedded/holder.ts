@@ -32,7 +32,7 @@ const own = join(import.meta.dirname, '..', '..', '..', '..')
 
 export async function holder(dataDir: string, options: HolderOptions = {}): Promise<Holder> {
   const repository = options.repository ?? own
-  const node = join(repository, 'node_modules/node/bin/node')
+  const node = join(repository, 'node_modules/.bin/node')
   const script = join(repository, 'src/platform/database/embedded/fixtures/hold.ts')
   const child = spawn(node, [script, dataDir, options.purpose ?? 'command'], {
     cwd: '/',
