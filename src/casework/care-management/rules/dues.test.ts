@@ -78,6 +78,48 @@ describe('次にすることと期限', () => {
     expect(of(course({ type: 'B', typeBMonths: 4 })).dues).toContainEqual(due('span', '2027-01-31'))
     expect(of(course({ type: 'B' }))).toMatchObject({ gaps: ['interval'] })
   })
+  it('類型B: 前の連絡のある月から数える', () => {
+    const spoken = records({ lastContactOn: '2026-11-20' })
+    expect(of(course({ type: 'B', typeBMonths: 4 }), spoken).dues).toContainEqual(due('span', '2027-03-31'))
+    expect(of(course({ type: 'B', typeBMonths: 4, startMonth: null }), spoken)).toMatchObject({ gaps: [] })
+  })
+  it('類型B: 開始月も間隔もなければ、両方を言う。評価期間がなくてもよい', () => {
+    expect(of(course({ type: 'B', startMonth: null, evaluationOn: null }))).toEqual({
+      dues: [],
+      gaps: ['start', 'interval'],
+    })
+    expect(of(course({ type: 'B', startMonth: null, typeBMonths: 4, evaluationOn: null }))).toEqual({
+      dues: [],
+      gaps: ['start'],
+    })
+  })
+  it('開始月がなければ、契約は始めた日まで', () => {
+    expect(of(course({ state: 'preparing', startMonth: null, hasContract: false })).dues[0]).toEqual(
+      due('contract', '2026-08-20'),
+    )
+  })
+  it('テレビ電話: モニタリングの期限が訪問と同じ月なら、訪問が兼ねる', () => {
+    const dues = (more: Partial<RecordFacts>) =>
+      of(course({ mode: { kind: 'video' } }), records(more)).dues.map(({ slot, dueOn }) => [slot, dueOn])
+    expect(dues({ lastSpanOn: '2026-12-10' })).toEqual([
+      ['visit', '2027-03-31'],
+      ['contact', '2026-10-31'],
+      ['evaluation', '2027-08-31'],
+    ])
+    // the monitoring of December is the contact of December
+    expect(dues({ lastContactOn: '2026-11-05' })).toEqual([
+      ['visit', '2027-03-31'],
+      ['span', '2026-12-31'],
+      ['evaluation', '2027-08-31'],
+    ])
+  })
+  it('終了した課程には、確認のほかに何もない', () => {
+    expect(of(course({ state: 'ended', hasContract: false }))).toEqual({ dues: [], gaps: [] })
+  })
+  it('変化の記録より前の訪問は、変化を見た訪問でない', () => {
+    const before = records({ lastMarkedOn: '2026-11-10', lastHomeVisitOn: '2026-11-09' })
+    expect(of(course(), before).dues).toContainEqual(due('change', '2026-11-17'))
+  })
   it('類型C: 初回のみ、予定はない', () => {
     expect(of(course({ type: 'C', evaluationOn: null }))).toEqual({ dues: [], gaps: [] })
   })
@@ -97,5 +139,8 @@ describe('次にすることと期限', () => {
   it('予定の言葉には、個人の情報がない', () => {
     expect(dueTitle(due('visit', '2026-12-31'))).toBe('12月までの訪問モニタリング')
     expect(dueTitle(due('contact', '2026-10-31'))).toBe('10月の連絡（利用先・電話など）')
+    expect(dueTitle(due('span', '2026-12-31'))).toBe('12月までのモニタリング（訪問・テレビ電話）')
+    for (const slot of ['first-visit', 'contract', 'evaluation', 'change', 'confirm'] as const)
+      expect(dueTitle(due(slot, '2026-12-31'))).toMatch(/^[^0-9]{4,}$/)
   })
 })

@@ -100,6 +100,45 @@ export const rule = defineRule({
       },
     },
     {
+      title: 'はじめの年度に初回認定がなくても、差はわからない',
+      on: '2026-04-01',
+      input: {
+        years: [
+          { fiscalYear: 2022, first: 0, support1: 0 },
+          { fiscalYear: 2023, first: 3, support1: 1 },
+        ],
+      },
+      value: {
+        years: [
+          { fiscalYear: 2022, ratePerMyriad: null },
+          { fiscalYear: 2023, ratePerMyriad: 3333 },
+        ],
+        changePerMyriad: null,
+      },
+    },
+    ...(
+      [
+        ['率が下がれば、注意はない', 1, -1666],
+        ['率が同じなら、注意はない', 2, 0],
+      ] as const
+    ).map(([title, support1, changePerMyriad]) => ({
+      title,
+      on: '2026-04-01',
+      input: {
+        years: [
+          { fiscalYear: 2022, first: 6, support1: 2 },
+          { fiscalYear: 2023, first: 6, support1 },
+        ],
+      },
+      value: {
+        years: [
+          { fiscalYear: 2022, ratePerMyriad: 3333 },
+          { fiscalYear: 2023, ratePerMyriad: 3333 + changePerMyriad },
+        ],
+        changePerMyriad,
+      },
+    })),
+    {
       title: '要支援1が初回認定より多い',
       on: '2026-04-01',
       input: { years: [{ fiscalYear: 2023, first: 3, support1: 4 }] },

@@ -3,6 +3,7 @@ import { agePart } from './age-part.ts'
 import {
   againstWhole,
   indirectDifference,
+  plainDifference,
   restOf,
   shareDifference,
   standardisedAgainstWhole,
@@ -185,6 +186,61 @@ describe('差は偶然の幅より大きいか', () => {
     expect(found.interval!.low).toBeGreaterThan(2)
     expect(found.verdict).toBe('larger')
     expect(standardisedAgainstWhole(city, city, weights, 100).verdict).toBe('cannot-tell')
+  })
+  it('調整した率の差の幅は、区分ごとの重み²×p(1−p)÷人数の和から（手計算）', () => {
+    const ours = [
+      { counted: 50, people: 100 },
+      { counted: 200, people: 400 },
+    ]
+    const theirs = [
+      { counted: 30, people: 100 },
+      { counted: 100, people: 400 },
+    ]
+    // 50 % − 27.5 %; variances 0.00078125 and 0.0006421875
+    const apart = standardisedDifference(ours, theirs, [1, 1], 100)
+    expect(apart.difference).toBeCloseTo(22.5, 10)
+    expect(apart.interval!.low).toBeCloseTo(15.105356, 5)
+    expect(apart.interval!.high).toBeCloseTo(29.894644, 5)
+    // the whole holds ours: rests 60 of 300 and 300 of 1,000; shares 0.25 × 3/4 and 0.75 × 5/7
+    const whole = [
+      { counted: 110, people: 400 },
+      { counted: 500, people: 1400 },
+    ]
+    const within = standardisedAgainstWhole(ours, whole, [1, 3], 100)
+    expect(within.difference).toBeCloseTo(16.339286, 5)
+    expect(within.interval!.low).toBeCloseTo(12.692082, 5)
+    expect(within.interval!.high).toBeCloseTo(19.986489, 5)
+  })
+  it('自分だけの区分は差に入らず、人のいない区分があれば言えない', () => {
+    const [ours, whole] = [
+      { counted: 50, people: 100 },
+      { counted: 110, people: 400 },
+    ]
+    const same = { counted: 40, people: 100 } // ours is the whole there
+    const found = standardisedAgainstWhole([ours, same], [whole, same], [1, 1], 100)
+    expect(found.difference).toBeCloseTo((1 / 2) * (3 / 4) * 30, 10)
+    const nobody = { counted: 0, people: 0 }
+    expect(standardisedAgainstWhole([ours, nobody], [whole, whole], [1, 1], 100).verdict).toBe('cannot-tell')
+    expect(standardisedDifference([ours, nobody], [whole, whole], [1, 1], 100).verdict).toBe('cannot-tell')
+    expect(standardisedDifference([whole, whole], [ours, nobody], [1, 1], 100).verdict).toBe('cannot-tell')
+    expect(standardisedAgainstWhole([ours], [whole], [0], 100).verdict).toBe('cannot-tell')
+  })
+  it('全体との差は、差も幅も同じ割合で縮む', () => {
+    const told = shareDifference({ counted: 230, people: 1000 }, { counted: 190, people: 1000 }, 100)
+    const shrunk = againstWhole(told, 1 / 4)
+    expect(shrunk.difference).toBeCloseTo(told.difference! * 0.75, 10)
+    expect(shrunk.interval!.low).toBeCloseTo(told.interval!.low * 0.75, 10)
+    expect(shrunk.interval!.high).toBeCloseTo(told.interval!.high * 0.75, 10)
+    const none = shareDifference({ counted: 0, people: 0 }, { counted: 1, people: 9 }, 100)
+    expect(againstWhole(none, 1 / 4)).toEqual(none)
+  })
+  it('偶然の入らない数は、差だけを言う', () => {
+    expect(plainDifference(12, 10, 3)).toEqual({
+      difference: 2,
+      interval: null,
+      verdict: 'not-judged',
+      comparisons: 3,
+    })
   })
   it('標準化認定比 90.0（82.6〜97.9）は全国の 100 より小さい', () => {
     expect(indirectDifference(540, 600).verdict).toBe('smaller')

@@ -90,3 +90,46 @@ describe('増減', () => {
     })
   })
 })
+
+describe('数えるだけ、変わり方、年齢の区分から', () => {
+  const strata = [
+    { numerator: ['c.young'], denominator: ['p.young'] },
+    { numerator: ['c.old.a', 'c.old.b'], denominator: ['p.old'] },
+  ]
+  const figures = { 'c.young': 5, 'p.young': 100, 'c.old.a': 20, 'c.old.b': 12, 'p.old': 100 }
+  const nation = { 'c.young': 4, 'p.young': 450, 'c.old.a': 1, 'c.old.b': 1, 'p.old': 550 }
+  const unknown = { value: null, reason: 'unknown' }
+
+  it('数は和で、一つでも分からなければ分からない', () => {
+    const count = { kind: 'count', measures: ['a', 'b'] } as const
+    expect(compute(count, { a: 2, b: 3 })).toEqual({ value: 5, numerator: 5, denominator: null })
+    expect(compute(count, { a: 2, b: null })).toEqual(unknown)
+    expect(compute(count, { a: 2 })).toEqual(unknown)
+  })
+  it('変わり方は、はじめの数に対して', () => {
+    const change = { kind: 'change', measures: ['a'], since: 'earliest', per: 100 } as const
+    expect(compute(change, { a: 110 }, { earliest: { a: 100 } })).toMatchObject({ value: 10 })
+    expect(compute(change, { a: 110 }, {})).toEqual(unknown)
+    expect(compute(change, {}, { earliest: { a: 100 } })).toEqual(unknown)
+    expect(compute(change, { a: 1 }, { earliest: { a: 0 } })).toEqual({
+      value: null,
+      reason: 'no-denominator',
+    })
+  })
+  it('全国の人数で重みをつけると、0.45×5%＋0.55×32%', () => {
+    const rate = { kind: 'standardised', strata, standard: { weights: 'nation' }, per: 100 } as never
+    expect(compute(rate, figures, { nation }).value).toBeCloseTo(19.85, 10)
+    expect(compute(rate, figures)).toEqual(unknown)
+    expect(compute(rate, { ...figures, 'c.old.b': null }, { nation })).toEqual(unknown)
+    expect(compute(rate, { ...figures, 'p.young': null }, { nation })).toEqual(unknown)
+    const own = { kind: 'standardised', strata, standard: { weights: [1, 1] }, per: 100 } as never
+    expect(compute(own, figures).value).toBeCloseTo(18.5, 10)
+  })
+  it('間接法は、全国の率から見込む数に対して', () => {
+    const ratio = { kind: 'indirect', strata } as never
+    const known = { 'c.young': 1, 'p.young': 100, 'c.old.a': 8, 'c.old.b': 8, 'p.old': 100 }
+    expect(compute(ratio, figures, { nation: known }).value).toBeCloseTo((37 / 17) * 100, 10)
+    expect(compute(ratio, figures)).toEqual(unknown)
+    expect(compute(ratio, { ...figures, 'c.young': null }, { nation: known })).toEqual(unknown)
+  })
+})

@@ -51,5 +51,11 @@ export const adjustedInsuredCases: RuleCase<Asked>[] = [
     input: stages([10, 1000]),
     value: { insured: 10, adjustedInsuredTenths: 100, wRatioPerMyriad: 10_000 },
   },
+  {
+    title: '割合がちがうのに人数と同じになり、注意が出る（架空）',
+    on,
+    input: stages([2, 500], [4, 1000], [2, 1500]),
+    value: { insured: 8, adjustedInsuredTenths: 80, wRatioPerMyriad: 10_000 },
+  },
   { title: 'だれもいない', on, input: stages([0, 1000]), refused: { code: 'nobody', path: 'stages' } },
 ]

@@ -16,6 +16,47 @@ const answer = (input: unknown) => {
 }
 const by = (counts: Record<string, number>) => LEVELS.map((level) => counts[level] ?? 0)
 
+describe('性と年齢の区分', () => {
+  const places = (['male', 'female'] as const).flatMap((sex) =>
+    (['75-79', '80-84'] as const).map((ages) => ({ sex, ages })),
+  )
+  const history = (...care1: number[]) =>
+    care1.map((persons, at) => ({
+      fiscalYear: 2026 - care1.length + 1 + at,
+      insured: 100_000,
+      certified: by({ care1: persons }),
+    }))
+  const cells = places.map((place) => ({
+    ...place,
+    insured: [100_000, 100_000, 100_000, 100_000],
+    history: history(9900, 10_000),
+  }))
+  const national = places.map((place, at) => ({
+    ...place,
+    history: history(10_000, 10_100, 10_110 + 10 * at, 10_200),
+  }))
+  const input = { ...village, services: [], trend: 'national-year-before', cells, national }
+
+  it('全国の実績は、並ぶ順でなく性と年齢で選ばれる', () => {
+    const inOrder = answer(input).value
+    const last = inOrder.natural.certified.at(-1)
+    expect(answer({ ...input, national: national.toReversed() }).value).toEqual(inOrder)
+    const others = places.map((place, at) => ({ ...place, history: national[3 - at]!.history }))
+    const perCell = (one: typeof inOrder) => one.certifiedByCell.map(({ persons }) => persons.at(-1)![2])
+    expect(perCell(answer({ ...input, national: others }).value)).toEqual(perCell(inOrder).toReversed())
+    expect(new Set(perCell(inOrder)).size).toBe(4)
+    expect(last![2]).toBe(perCell(inOrder).reduce((sum, one) => sum! + one!, 0))
+  })
+  it('被保険者のいなかった全国の年度は、その区分の名前で言う', () => {
+    const empty = { ...national[3]!.history[1]!, insured: 0, certified: by({}) }
+    const gone = { ...national[3]!, history: national[3]!.history.with(1, empty) }
+    const texts = answer({ ...input, national: [...national.slice(0, 3), gone] }).value.warnings
+    expect(texts.filter(({ code }) => code === 'no-insured').map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^女 80〜84歳: 全国の2024年度/),
+    ])
+  })
+})
+
 describe('将来推計の警告', () => {
   const codes = (input: unknown) => answer(input).value.warnings.map(({ code, text }) => [code, text])
 
