@@ -80,6 +80,15 @@ describe('割り算の端数', () => {
     )
   })
 
+  it.each([0, -1, 2.5, Number.NaN])('単位 %s では、丸めずに断る', (unit) => {
+    expect(() => divide({ over: 5, under: 2 }, 'down', unit)).toThrow(RangeError)
+  })
+  it('整数でない数は、黙って切らずに断る', () => {
+    for (const over of [2.5, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => divide({ over, under: 2n }, 'down')).toThrow(RangeError)
+    expect(() => divide({ over: 5, under: 0n }, 'down')).toThrow(RangeError)
+    expect(() => product(2n, 2.5)).toThrow(RangeError)
+  })
   it('積は、要るときだけ大きい整数になる', () => {
     expect(product(9_519_211_524, 230)).toBe(2_189_418_650_520)
     expect(product(9_519_211_524, 2300, 9634, 9767)).toBe(9_519_211_524n * 2300n * 9634n * 9767n)
