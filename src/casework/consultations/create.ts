@@ -48,6 +48,7 @@ async function store(work: Work, statement: Statement): Promise<boolean> {
     const [row] = await answer
     return row?.stored === 1
   } catch (error) {
+    if (error instanceof Problem) throw error // whether it was stored is not known, or it was refused at the door
     throw await answer.then(() => error, firstReason)
   }
 }

@@ -5,6 +5,7 @@ import type { CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { type Actor, holdersOf } from '../access/index.ts'
 import { Problem } from '../errors/index.ts'
+import { isLostConnection, isWaitOver } from './lost.ts'
 import { valueTypes } from './types.ts'
 
 /** One transaction as the service sees it. Statements are sent at once; await only what the next step needs. */
@@ -23,6 +24,8 @@ export interface EngineOptions {
   size?: number
   /** requests that may wait for a connection before new ones are shed with 503 */
   maxWaiting?: number
+  /** how long one may wait for a connection, or for a new one to be made */
+  waitMs?: number
   /** connection that may store published statistics */
   reference?: pg.ClientConfig
 }
@@ -45,6 +48,9 @@ function nameOf(text: string): string {
   return name
 }
 
+/** A request that has stored something already is not sent away for want of a connection: it waits so many times. */
+const PATIENCE = 6
+
 /**
  * Runs requests against the database as the application role: begin and settings, statements and commit leave in one
  * flight where the caller lets them. Settings are written here and nowhere else.
@@ -65,7 +71,7 @@ export class Engine {
       max: options.size ?? Math.max(4, availableParallelism() * 2),
       types: valueTypes,
       pipeline: true,
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: options.waitMs ?? 5_000,
       idleTimeoutMillis: 0,
     } as pg.PoolConfig)
     this.#pool.on('error', () => {}) // an idle connection that broke is replaced at the next request
@@ -77,15 +83,27 @@ export class Engine {
     return this.#pool.waitingCount
   }
 
-  /** @throws Problem 503 when too many requests wait already */
+  /** for the metrics */
+  get poolUse(): { limit: number; open: number; idle: number; waiting: number } {
+    const { totalCount, idleCount, waitingCount, options } = this.#pool
+    return { limit: options.max ?? totalCount, open: totalCount, idle: idleCount, waiting: waitingCount }
+  }
+
+  /**
+   * @param closing what a write stores last; its presence says that this is one
+   * @param hasStored the request has stored something before: it is not shed
+   * @throws Problem 503 when too many requests wait already, or when the connection broke before the commit was answered
+   */
   async transaction<T>(
     actor: Actor,
     today: string,
     work: (tx: Tx) => Promise<T>,
     closing?: () => Statement | undefined,
+    hasStored = false,
   ): Promise<T> {
-    const client = await this.#connect()
+    const client = await this.#connect(hasStored)
     let broken: Error | undefined
+    let isCommitSent = false
     try {
       inOneWrite(client)
       const begun = client.query(beginAs(actor, today))
@@ -94,6 +112,7 @@ export class Engine {
       const last = closing?.()
       const lastDone = last ? send(client, last) : undefined
       lastDone?.catch(() => {})
+      isCommitSent = true
       const committed = await client.query('commit')
       await begun
       await lastDone
@@ -104,6 +123,7 @@ export class Engine {
       await client.query('rollback').catch((problem: Error) => {
         broken = problem
       })
+      if (closing && isCommitSent && isLostConnection(error)) throw outcomeUnknown(error)
       throw error
     } finally {
       client.release(broken)
@@ -111,8 +131,13 @@ export class Engine {
   }
 
   /** Statements that do not depend on each other, in one flight: one round trip for the whole request. */
-  async flight(actor: Actor, today: string, statements: Statement[]): Promise<unknown[][]> {
-    const client = await this.#connect()
+  async flight(
+    actor: Actor,
+    today: string,
+    statements: Statement[],
+    hasStored = false,
+  ): Promise<unknown[][]> {
+    const client = await this.#connect(hasStored)
     let broken: Error | undefined
     try {
       inOneWrite(client)
@@ -137,13 +162,19 @@ export class Engine {
     }
   }
 
-  async #connect(): Promise<pg.PoolClient> {
-    if (this.#pool.waitingCount >= this.#maxWaiting) {
+  async #connect(hasStored: boolean): Promise<pg.PoolClient> {
+    if (!hasStored && this.#pool.waitingCount >= this.#maxWaiting) {
       throw new Problem('overloaded', 503, 'ただいま混み合っています', {
         detail: '数秒待ってからもう一度お試しください。入力した内容は画面に残っています。',
       })
     }
-    return this.#pool.connect()
+    for (let turn = 1; ; turn++) {
+      try {
+        return await this.#pool.connect()
+      } catch (error) {
+        if (!hasStored || turn >= PATIENCE || !isWaitOver(error)) throw error
+      }
+    }
   }
 
   /**
@@ -179,6 +210,14 @@ export class Engine {
     return this.#pool.end()
   }
 }
+
+/** The only case in which nobody can say whether a write is there: said so, never "not saved". */
+const outcomeUnknown = (cause: unknown) =>
+  new Problem('outcome-unknown', 503, '保存できたかどうか、確かめられません', {
+    detail:
+      '保存の途中で、データベースとのつながりが切れました。入力した内容は画面に残っています。少し待って、記録があるかを確かめてから、もう一度お試しください。',
+    cause,
+  })
 
 function transactionOn(client: pg.PoolClient): Tx {
   const query = async <Row>(text: string, values: readonly unknown[] = []) =>

@@ -2,7 +2,9 @@ import type pg from 'pg'
 import type { Actor } from '../access/index.ts'
 import { type AuditLine, insertLines, lineOf } from '../audit/line.ts'
 import type { Clock } from '../clock.ts'
+import { Problem } from '../errors/index.ts'
 import type { Engine, Statement, Tx } from './engine.ts'
+import { isLostConnection, isWaitOver } from './lost.ts'
 
 export interface WorkTools {
   engine: Engine
@@ -46,23 +48,42 @@ export class Work {
   }
 
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#tools.engine.transaction(this.actor, this.today, work)
+    const { actor, today } = this
+    return this.#afterSaving(
+      this.#tools.engine.transaction(actor, today, work, undefined, this.#said !== undefined),
+    )
   }
 
   /** Independent statements in one round trip. */
   flight(statements: Statement[]): Promise<unknown[][]> {
-    return this.#tools.engine.flight(this.actor, this.today, statements)
+    return this.#afterSaving(
+      this.#tools.engine.flight(this.actor, this.today, statements, this.#said !== undefined),
+    )
   }
 
   /** One transaction that stores; its audit line goes with it or not at all. */
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     let named: readonly string[] = []
-    const result = await this.#tools.engine.transaction(this.actor, this.today, work, () => {
+    const closing = () => {
       named = this.#line.personIds ?? []
       return insertLines([this.#line])
-    })
+    }
+    const { engine } = this.#tools
+    const result = await engine.transaction(this.actor, this.today, work, closing, this.#said !== undefined)
     this.#said = new Set(named)
     return result
+  }
+
+  /** What cannot be read or put on record any more after a write was stored must not be told as "not saved". */
+  async #afterSaving<T>(step: Promise<T>): Promise<T> {
+    const hasSaved = this.#said !== undefined
+    try {
+      return await step
+    } catch (error) {
+      const isShed = error instanceof Problem && error.status === 503
+      if (hasSaved && (isShed || isLostConnection(error) || isWaitOver(error))) throw savedUnshown(error)
+      throw error
+    }
   }
 
   /** A long transaction with COPY; see Engine.bulk. Its audit line is written by `finish`. */
@@ -80,6 +101,12 @@ export class Work {
   async finish(outcome: AuditLine['outcome']): Promise<void> {
     const isSaid = (this.#line.personIds ?? []).every((id) => this.#said?.has(id))
     if (this.#said && isSaid && outcome === 'done') return
-    await this.#tools.readQueue.add({ ...this.#line, outcome })
+    await this.#afterSaving(this.#tools.readQueue.add({ ...this.#line, outcome }))
   }
 }
+
+const savedUnshown = (cause: unknown) =>
+  new Problem('saved-unshown', 503, '保存しましたが、結果を表示できません', {
+    detail: '記録は保存されています。少し待ってから、画面を開き直して確かめてください。',
+    cause,
+  })

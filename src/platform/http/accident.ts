@@ -1,13 +1,29 @@
 import { HTTPException } from 'hono/http-exception'
+import { isLostConnection, isWaitOver } from '../database/lost.ts'
 import { invalid, Problem } from '../errors/index.ts'
 
 /** What is said about an error that no service foresaw. Only what is nobody's fault but ours stays a 500. */
 export function problemOf(error: Error): Problem {
   if (error instanceof Problem) return error
   if (error instanceof HTTPException && error.status < 500) return malformed(error)
+  if (isWaitOver(error)) return databaseBusy(error)
+  if (isLostConnection(error)) return databaseAway(error)
   const code = 'code' in error ? String(error.code) : ''
   return ofSqlState(code) ?? unexpected(error)
 }
+
+const databaseBusy = (cause: Error) =>
+  new Problem('database-busy', 503, 'データベースの順番が回ってきません', {
+    detail:
+      '重い集計や取り込みが続いているようです。保存されていません。入力した内容は画面に残っています。少し待ってからもう一度お試しください。',
+    cause,
+  })
+
+const databaseAway = (cause: Error) =>
+  new Problem('database-away', 503, 'データベースに接続できません', {
+    detail: '保存されていません。入力した内容は画面に残っています。少し待ってからもう一度お試しください。',
+    cause,
+  })
 
 /** JSON that is none, a multipart body that is none. */
 const malformed = (cause: Error) =>
@@ -30,11 +46,6 @@ function ofSqlState(code: string): Problem | undefined {
     return new Problem('disk-full', 507, '保存する場所がいっぱいです', {
       detail: '保存されていません。入力した内容は画面に残っています。管理者に連絡してください。',
     })
-  if (code.startsWith('08') || code.startsWith('57P') || code === 'ECONNREFUSED' || code === 'ENOENT') {
-    return new Problem('database-away', 503, 'データベースに接続できません', {
-      detail: '保存されていません。入力した内容は画面に残っています。少し待ってからもう一度お試しください。',
-    })
-  }
   // characters and numbers that passed the schema and no column can hold
   if (['22021', '22P05', '22P02', '22003', '22007', '22008'].includes(code)) return unstorable()
   return undefined

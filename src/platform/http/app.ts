@@ -2,10 +2,12 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { WorkTools } from '../database/work.ts'
 import { Problem } from '../errors/index.ts'
 import type { Jobs } from '../jobs/runner.ts'
+import type { RequestMeter } from '../metrics/index.ts'
 import { problemOf } from './accident.ts'
 import { apiPage, type Document, wholeDocument } from './document.ts'
 import type { Env } from './env.ts'
 import { type Log, placeOf } from './log.ts'
+import { type Admission, admitted, createAdmission } from './overload.ts'
 import { answerProblem } from './problem.ts'
 import { bodyLimit, rateLimit, sameOriginOnly, securityHeaders } from './security.ts'
 import { soundText } from './sound-text.ts'
@@ -18,6 +20,8 @@ export interface FoundSession {
 
 export interface AppTools extends WorkTools {
   log: Log
+  /** counts requests; undefined while nobody asked for metrics */
+  meter?: RequestMeter
   jobs: Jobs
   /** MEGURI_URL; undefined in a trial on one machine */
   origin: string | undefined
@@ -28,6 +32,8 @@ export interface AppTools extends WorkTools {
   screensFolder: string
   isReady(): Promise<boolean>
   rate?: { perSecond: number; burst: number }
+  /** who is let in under load; its own by default */
+  admission?: Admission
 }
 
 /** bytes of a body with files, and of any other: the longest text of ours is a draft of 200 kB */
@@ -57,8 +63,12 @@ export function createApp(tools: AppTools): OpenAPIHono<Env> {
     c.set('actor', null)
     c.set('restricted', null)
     const begun = performance.now()
+    const ended = tools.meter?.()
     await next()
     c.res.headers.set('x-request-id', c.get('requestId'))
+    const { status } = c.res
+    const isShed = status === 503 && c.res.headers.has('retry-after')
+    ended?.({ method: c.req.method, route: c.get('route'), status, isShed })
     if (c.req.path.startsWith('/api/')) {
       const milliseconds = Math.round((performance.now() - begun) * 10) / 10
       tools.log({
@@ -67,7 +77,7 @@ export function createApp(tools: AppTools): OpenAPIHono<Env> {
         requestId: c.get('requestId'),
         method: c.req.method,
         route: c.get('route'),
-        status: c.res.status,
+        status,
         milliseconds,
       })
     }
@@ -78,6 +88,8 @@ export function createApp(tools: AppTools): OpenAPIHono<Env> {
     (await tools.isReady()) ? c.json({ status: 'ready' }) : c.json({ status: 'not-ready' }, 503),
   )
   app.use('/api/*', bodyLimit(MAX_BODY), sameOriginOnly(tools.origin))
+  // before the session is looked up: who is shed costs next to nothing
+  app.use('/api/*', admitted(tools.admission ?? createAdmission()))
   app.use('/api/*', async (c, next) => {
     const session = await tools.findSession(c.req.header('cookie'))
     c.set('actor', session?.actor ?? null)

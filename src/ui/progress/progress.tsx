@@ -48,7 +48,10 @@ export type JobProgressProps = {
 
 const words = { done: '終わりました', failed: '途中で止まりました', cancelled: '中止しました' } as const
 
-/** Follows a job by server-sent events; the browser connects again by itself when the line breaks. */
+/** after a refusal, a busy server's among them */
+const AGAIN_MS = 3_000
+
+/** Follows a job by server-sent events; the browser connects again by itself when the line breaks, but not after a refusal. */
 export function JobProgress({ jobId, label, onEnd, onCancel }: JobProgressProps) {
   const [state, setState] = useState<JobState>({ state: 'queued', done: 0, total: null, message: '' })
   const [isCancelling, setCancelling] = useState(false)
@@ -57,7 +60,8 @@ export function JobProgress({ jobId, label, onEnd, onCancel }: JobProgressProps)
     end.current = onEnd
   })
   useEffect(() => {
-    const source = new EventSource(`/api/jobs/${encodeURIComponent(jobId)}/events`)
+    let source: EventSource
+    let again: ReturnType<typeof setTimeout> | undefined
     const onReport = (event: MessageEvent<string>) => {
       const next = readJobState(event.data)
       if (!next) return
@@ -66,9 +70,19 @@ export function JobProgress({ jobId, label, onEnd, onCancel }: JobProgressProps)
       source.close()
       end.current?.(next)
     }
-    source.addEventListener('message', onReport)
-    source.addEventListener('progress', onReport)
-    return () => source.close()
+    const open = () => {
+      source = new EventSource(`/api/jobs/${encodeURIComponent(jobId)}/events`)
+      source.addEventListener('message', onReport)
+      source.addEventListener('progress', onReport)
+      source.addEventListener('error', () => {
+        if (source.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN_MS)
+      })
+    }
+    open()
+    return () => {
+      clearTimeout(again)
+      source.close()
+    }
   }, [jobId])
   const cancel = async () => {
     setCancelling(true)
