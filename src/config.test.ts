@@ -47,6 +47,13 @@ describe('設定', () => {
     expect(problems({ port }, {})).toHaveLength(isGood ? 0 : 1)
   })
 
+  it('様子の数値は、初めは出さず、画面とは別のポートにだけ出す', () => {
+    expect(readConfig({}, {}).metricsPort).toBeNull()
+    expect(readConfig({}, { MEGURI_METRICS_PORT: '9187' }).metricsPort).toBe(9187)
+    expect(readConfig({ 'metrics-port': '9000' }, { MEGURI_METRICS_PORT: '9187' }).metricsPort).toBe(9000)
+    expect(problems({ port: '9187', 'metrics-port': '9187' }, {})).toHaveLength(1)
+  })
+
   it('アドレスは、後ろに道のない形だけを受け取る', () => {
     expect(readConfig({}, { MEGURI_URL: 'https://meguri.example.jp/' }).publicUrl).toBe(
       'https://meguri.example.jp',

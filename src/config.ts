@@ -9,6 +9,8 @@ export interface Config {
   dataDir: string
   host: string
   port: number
+  /** Prometheus text at this port of this machine only; null: none. */
+  metricsPort: number | null
   /** An outside PostgreSQL; its role plays the superuser. Null: the embedded one. */
   databaseUrl: string | null
   /** The address people type (origin only): sets origin checks and Secure cookies. Null: http on host and port. */
@@ -30,6 +32,7 @@ export interface ConfigFlags {
   data?: string
   host?: string
   port?: string
+  'metrics-port'?: string
   demo?: boolean
 }
 
@@ -87,6 +90,7 @@ const settings = {
   dataDir: { flag: 'data', variable: 'MEGURI_DATA', shape: dataDir, standard: join(repository, 'data') },
   host: { flag: 'host', variable: 'MEGURI_HOST', shape: host, standard: '127.0.0.1' },
   port: { flag: 'port', variable: 'MEGURI_PORT', shape: port, standard: 8787 },
+  metricsPort: { flag: 'metrics-port', variable: 'MEGURI_METRICS_PORT', shape: port, standard: null },
   databaseUrl: { flag: null, variable: 'DATABASE_URL', shape: databaseUrl, standard: null },
   publicUrl: { flag: null, variable: 'MEGURI_URL', shape: publicUrl, standard: null },
 } as const
@@ -98,7 +102,7 @@ export function readConfig(
 ): Config {
   const problems: string[] = []
   const read = <Value, Standard>(setting: {
-    flag: 'data' | 'host' | 'port' | null
+    flag: 'data' | 'host' | 'port' | 'metrics-port' | null
     variable: string
     shape: z.ZodType<Value>
     standard: Standard
@@ -120,6 +124,7 @@ export function readConfig(
     dataDir: resolve(read(settings.dataDir)),
     host: read(settings.host),
     port: read(settings.port),
+    metricsPort: read(settings.metricsPort),
     databaseUrl: read(settings.databaseUrl),
     publicUrl: originOf(read(settings.publicUrl)),
     demo: flags.demo ?? false,
@@ -128,6 +133,10 @@ export function readConfig(
     auditKeyFile: environment.MEGURI_AUDIT_KEY_FILE || null,
     auditHeadFile: environment.MEGURI_AUDIT_HEAD_FILE || null,
   }
+  if (config.metricsPort !== null && config.metricsPort === config.port)
+    problems.push(
+      '環境変数 MEGURI_METRICS_PORT(--metrics-port): 画面と同じポート番号です。別の番号にしてください',
+    )
   if (config.directory && config.publicUrl === null)
     problems.push(
       '環境変数 MEGURI_URL: 庁内のアカウントでサインインするには、利用者が開くアドレスを書いてください',

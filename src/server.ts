@@ -17,6 +17,9 @@ import { rarely } from './platform/http/log-rarely.ts'
 import { createIdentity } from './platform/identity/index.ts'
 import { identitySecret } from './platform/identity/secret.ts'
 import { installQueue, startJobs } from './platform/jobs/index.ts'
+import { buildInfo } from './platform/metrics/build-info.ts'
+import { createMetrics, databaseSource, type RequestMeter } from './platform/metrics/index.ts'
+import { lastBackup } from './platform/metrics/last-backup.ts'
 import { PUBLISHED_PASSWORD, prepareSample, readInstallation, sampleInfo } from './sample/index.ts'
 
 const SCREENS = join(import.meta.dirname, '..', 'web-build')
@@ -84,9 +87,11 @@ export async function startServer(
   }
   try {
     const parts = await openParts(config, database, clock, log, say, undo)
+    const meter = await publishMetrics(config, database, parts.engine, undo)
     const app = createApp({
       ...parts,
       log,
+      meter,
       origin: config.publicUrl ?? undefined,
       screensFolder: SCREENS,
       rate,
@@ -159,14 +164,38 @@ async function openParts(
   }
 }
 
-async function listenOrSay(fetch: Parameters<typeof listen>[0], { host, port }: Config): Promise<Listening> {
+/** @returns what counts requests; undefined when the configuration asks for no metrics */
+async function publishMetrics(
+  { metricsPort, dataDir }: Config,
+  database: Database,
+  engine: Engine,
+  undo: Undo[],
+): Promise<RequestMeter | undefined> {
+  if (metricsPort === null) return undefined
+  const { meter, publish } = createMetrics()
+  const published = await orSay('127.0.0.1', metricsPort, '--metrics-port', () =>
+    publish(metricsPort, {
+      pool: () => engine.poolUse,
+      database: databaseSource(database.client('jobs'), database.client('audit')),
+      lastBackup: () => lastBackup(dataDir),
+      build: buildInfo(database.serverVersion),
+    }),
+  )
+  undo.push(() => published.close())
+  return meter
+}
+
+const listenOrSay = (fetch: Parameters<typeof listen>[0], { host, port }: Config): Promise<Listening> =>
+  orSay(host, port, '--port', () => listen(fetch, host, port))
+
+async function orSay<T>(host: string, port: number, flag: string, open: () => Promise<T>): Promise<T> {
   try {
-    return await listen(fetch, host, port)
+    return await open()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'EADDRINUSE')
       throw new StartRefused(
-        `ポート ${port} はほかのプログラムが使っています。--port で別の番号を指定してください。`,
+        `ポート ${port} はほかのプログラムが使っています。${flag} で別の番号を指定してください。`,
       )
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
       throw new StartRefused(`アドレス ${host} では待ち受けられません。--host を確かめてください。`)

@@ -3,10 +3,14 @@ import type { Command } from './cli/command.ts'
 const serve: Command = {
   name: 'serve',
   summary: 'サーバーを動かします(止めるには Ctrl-C)',
-  usage: '[--port N] [--host H] [--demo]',
+  usage: '[--port N] [--host H] [--metrics-port N] [--demo]',
   options: {
     port: { type: 'string', help: '待ち受けるポート番号(初めの値: 8787)' },
     host: { type: 'string', help: '待ち受ける機械の名前か IP アドレス(初めの値: 127.0.0.1)' },
+    'metrics-port': {
+      type: 'string',
+      help: '様子の数値(Prometheus の形)を出すポート番号。この機械だけ(初めの値: なし)',
+    },
     demo: { type: 'boolean', help: 'データベースが空なら、見本のデータを入れます' },
   },
   async run({ config, stdout }) {

@@ -13,6 +13,7 @@ export async function runCommand(command: Command, positionals: string[], values
       data: text(values.data),
       host: text(values.host),
       port: text(values.port),
+      'metrics-port': text(values['metrics-port']),
       demo: values.demo === true,
     })
     const stdout = (line: string) => console.log(line)

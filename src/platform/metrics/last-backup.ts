@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Where `bin/meguri backup` notes, in the data folder, when it last ended well: `{ "at": "<ISO time>" }`. */
+export const lastBackupFile = (dataDir: string): string => join(dataDir, 'run', 'last-backup.json')
+
+/** null: no backup was made from this data folder, or the note cannot be read */
+export function lastBackup(dataDir: string): Date | null {
+  try {
+    const at = new Date(JSON.parse(readFileSync(lastBackupFile(dataDir), 'utf8')).at)
+    return Number.isNaN(at.getTime()) ? null : at
+  } catch {
+    return null
+  }
+}
