@@ -4,6 +4,7 @@ import { exportLines } from './export.ts'
 import './policy.ts'
 import * as shape from './schema.ts'
 import { choicesOf, findLines, findPeople, looksByStaff } from './service.ts'
+import { exportTouched, findTouched } from './touched.ts'
 
 const may = 'access-log.read'
 
@@ -34,6 +35,24 @@ const byStaff = route({
   request: { body: shape.Period },
   responses: { 200: shape.ByStaff },
 })
+const touched = route({
+  method: 'post',
+  path: '/api/access-log/touched',
+  summary: '一つの口座が、期間の中で見た・書いた・書き出した・印刷した人の一覧',
+  may,
+  audit: 'access-log.touched-viewed',
+  request: { body: shape.TouchedQuery },
+  responses: { 200: shape.TouchedPeople },
+})
+const touchedExported = route({
+  method: 'post',
+  path: '/api/access-log/touched/export',
+  summary: '一つの口座が触れた人の全員を、ファイルで受け取る（CSV・Excel）',
+  may,
+  audit: 'access-log.touched-exported',
+  request: { body: shape.TouchedExport },
+  responses: { 200: z.string() },
+})
 const choices = route({
   method: 'get',
   path: '/api/access-log/choices',
@@ -61,4 +80,9 @@ export const routes = area()
   .openapi(exported, async (c) => {
     const { format, ...query } = c.req.valid('json')
     return answerFile(c, await exportLines(c.get('work'), query, format)) as never
+  })
+  .openapi(touched, async (c) => c.json(await findTouched(c.get('work'), c.req.valid('json')), 200))
+  .openapi(touchedExported, async (c) => {
+    const { format, ...query } = c.req.valid('json')
+    return answerFile(c, await exportTouched(c.get('work'), query, format)) as never
   })

@@ -67,10 +67,39 @@ export const ByStaff = z.object({
   ),
 })
 export type ByStaff = z.infer<typeof ByStaff>
+/** Whom one account touched: a misused one, say. */
+export const TouchedQuery = z
+  .object({ ...period, staffId: z.uuid('職員: 一覧から選んでください。') })
+  .refine(ordered, orderMessage)
+export type TouchedQuery = z.infer<typeof TouchedQuery>
+export const TouchedPeople = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      /** null: the record is no longer kept */
+      name: z.string().nullable(),
+      kana: z.string().nullable(),
+      birthOn: z.string().nullable(),
+      insuredNumber: z.string().nullable(),
+      firstAt: z.string(),
+      lastAt: z.string(),
+      viewed: z.number(),
+      written: z.number(),
+      exported: z.number(),
+      printed: z.number(),
+    }),
+  ),
+  /** people in all; the items are the two hundred touched last */
+  total: z.number(),
+})
+export type TouchedPeople = z.infer<typeof TouchedPeople>
 export const Choices = z.object({
   actions: z.array(z.object({ action: z.string(), label: z.string() })),
   staff: z.array(z.object({ id: z.string(), name: z.string(), staffNumber: z.string() })),
 })
 export const LinesExport = LinesQuery.safeExtend({
+  format: z.enum(['csv', 'csv-cp932', 'xlsx']),
+})
+export const TouchedExport = TouchedQuery.safeExtend({
   format: z.enum(['csv', 'csv-cp932', 'xlsx']),
 })

@@ -145,8 +145,8 @@ export async function choicesOf(work: Work, actions: readonly { action: string; 
 }
 
 /** Midnight of Tokyo, where no clock is ever moved. */
-const startOf = (day: string): string => `${day}T00:00:00+09:00`
-const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+export const startOf = (day: string): string => `${day}T00:00:00+09:00`
+export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 
 function readCursor(cursor: string | null): { at: string; id: string } | null {
   if (cursor === null) return null

@@ -7,6 +7,7 @@ import { PageHead } from '../../../ui/shell/page.tsx'
 import { Tabs } from '../../../ui/tabs/index.ts'
 import { ByStaffTable } from './by-staff-table.tsx'
 import { LinesTab } from './lines-tab.tsx'
+import { TouchedTab } from './touched-tab.tsx'
 
 /** /access-log: who looked at whom, for the person in charge of personal data. */
 export default function AccessLogPage() {
@@ -42,6 +43,11 @@ export default function AccessLogPage() {
               content: <LinesTab {...period} staffId={staffId} onStaff={setStaffId} />,
             },
             { id: 'staff', label: '職員ごと', content: <ByStaffTable {...period} onOpen={open} /> },
+            {
+              id: 'touched',
+              label: '触れた人',
+              content: <TouchedTab {...period} staffId={staffId} onStaff={setStaffId} />,
+            },
           ]}
         />
       ) : (

@@ -28,3 +28,16 @@ export const byStaffQuery = (from: string, until: string) => ({
 })
 export const exportLines = (filter: Filter, format: ExportFormat) =>
   callNamedFile(log.export.$post({ json: { ...filter, format } }))
+
+/** One account between two days. */
+export interface Account {
+  from: string
+  until: string
+  staffId: string
+}
+export const touchedQuery = (account: Account) => ({
+  queryKey: ['access-log', 'touched', account],
+  queryFn: () => callApi(log.touched.$post({ json: account })),
+})
+export const exportTouched = (account: Account, format: ExportFormat) =>
+  callNamedFile(log.touched.export.$post({ json: { ...account, format } }))
