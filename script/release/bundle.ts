@@ -10,8 +10,8 @@ import { tryBundle } from './try-bundle.ts'
 import { NODE_BINARY } from './vendored.ts'
 
 /*
- script/bundle --key FILE [--out DIR] [--try]    the signed offline bundle (Linux x64) of the commit that is checked out
- script/bundle --new-key FILE                    a new Ed25519 key for a publisher
+ script/bundle --key FILE [--commit HEAD] [--out DIR] [--try]   the signed offline bundle (Linux x64) of a commit
+ script/bundle --new-key FILE                                   a new Ed25519 key for a publisher
    --try  then installs it and walks through a new installation with the network closed, and shows that damage is refused
 */
 const root = join(import.meta.dirname, '..', '..')
@@ -74,8 +74,12 @@ async function assemble(built: string, tree: string, release: object): Promise<v
   writeFileSync(join(tree, 'MANIFEST.sha256'), await checksums(tree))
 }
 
-async function makeBundle(keyFile: string, out: string): Promise<{ folder: string; fingerprint: string }> {
-  const commit = run(root, 'git', 'rev-parse', 'HEAD').trim()
+async function makeBundle(
+  wanted: string,
+  keyFile: string,
+  out: string,
+): Promise<{ folder: string; fingerprint: string }> {
+  const commit = run(root, 'git', 'rev-parse', '--verify', `${wanted}^{commit}`).trim()
   const madeAt = Number(run(root, 'git', 'log', '-1', '--format=%ct', commit))
   const { version } = readLock()
   const name = `${version}+${commit.slice(0, 12)}`
@@ -108,16 +112,19 @@ const { values } = parseArgs({
   options: {
     key: { type: 'string' },
     'new-key': { type: 'string' },
+    commit: { type: 'string', default: 'HEAD' },
     out: { type: 'string', default: join(root, '.cache/bundle') },
     try: { type: 'boolean', default: false },
   },
 })
 if (values['new-key']) newKey(values['new-key'])
 else if (!values.key || !existsSync(values.key)) {
-  console.error('script/bundle --key FILE [--out DIR] [--try]; a new key: script/bundle --new-key FILE')
+  console.error(
+    'script/bundle --key FILE [--commit HEAD] [--out DIR] [--try]; a new key: script/bundle --new-key FILE',
+  )
   process.exitCode = 2
 } else {
-  const { folder, fingerprint } = await makeBundle(values.key, resolve(values.out))
+  const { folder, fingerprint } = await makeBundle(values.commit, values.key, resolve(values.out))
   console.log(`${folder}\nfingerprint of the publisher's key: ${fingerprint}`)
   if (values.try) process.exitCode = tryBundle(folder, fingerprint) ? 0 : 1
 }
