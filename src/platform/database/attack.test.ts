@@ -346,10 +346,10 @@ describe('一時の表と型', () => {
 
   it('扉の中で使う型の名を、自分の型に替えられない', async () => {
     await client.query(settings(actors.staff!))
-    await client.query(`create function pg_temp.spy(text) returns boolean language plpgsql as
-      $$ begin if current_user <> 'meguri_app' then raise exception 'as %', current_user using errcode = 'P0666'; end if; return true; end $$`)
-    await client.query('create domain pg_temp.date as pg_catalog.date check (pg_temp.spy(value::text))')
-    await client.query('create domain pg_temp.uuid as pg_catalog.uuid check (pg_temp.spy(value::text))')
+    // inside a door the user is another: were the domain used there, its check would refuse the value
+    const isUs = `check (current_user = 'meguri_app')`
+    await client.query(`create domain pg_temp.date as pg_catalog.date ${isUs}`)
+    await client.query(`create domain pg_temp.uuid as pg_catalog.uuid ${isUs}`)
     await client.query(`select casework.transfer_person('${people.b}', 1, '${insurer.centres.a}', null, '')`)
     await client.query(
       `select count(*) from casework.find_people('シケン', null, null, null, '{}', null, null, null, false, 10)`,

@@ -52,6 +52,24 @@ export async function ensureRoles(
   }
 }
 
+/**
+ * What a single statement of the application never needs and could do harm with: a lock that outlives its transaction (the
+ * sealer's, say), and objects that no row-level security covers. Languages besides: a `do` block could set another insurer and
+ * read in one statement.
+ */
+const LOCKS_AND_OBJECTS = [
+  ...[
+    'pg_advisory_lock',
+    'pg_advisory_lock_shared',
+    'pg_try_advisory_lock',
+    'pg_try_advisory_lock_shared',
+  ].flatMap((name) => [`${name}(bigint)`, `${name}(int, int)`]),
+  'lo_creat(int)',
+  'lo_create(oid)',
+  'lo_from_bytea(oid, bytea)',
+  'lo_open(oid, int)',
+]
+
 async function grantDatabase(client: pg.Client, databaseName: string): Promise<void> {
   const database = client.escapeIdentifier(databaseName)
   await client.query(`
@@ -71,6 +89,11 @@ async function grantDatabase(client: pg.Client, databaseName: string): Promise<v
         meguri_jobs, meguri_reference, meguri_readonly;
       revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
       grant execute on function pg_catalog.set_config(text, text, boolean) to meguri_owner, meguri_jobs;
+      revoke usage on language plpgsql, sql from public;
+      grant usage on language plpgsql, sql to meguri_owner, meguri_doors, meguri_jobs;
+      ${LOCKS_AND_OBJECTS.map((name) => `revoke execute on function pg_catalog.${name} from public;`).join('\n      ')}
+      ${LOCKS_AND_OBJECTS.map((name) => `grant execute on function pg_catalog.${name} to meguri_owner, meguri_audit, meguri_jobs;`).join('\n      ')}
+      alter role meguri_app reset all;
       alter role meguri_app set statement_timeout = '15s';
       alter role meguri_app set lock_timeout = '5s';
       alter role meguri_app set idle_in_transaction_session_timeout = '30s';

@@ -19,7 +19,7 @@ create function casework.touched_between(insurer integer, staff uuid, from_at ti
     select l.at, l.action, l.person_ids from audit.line l
     where l.insurer_id = insurer and l.staff_id = staff and l.at >= from_at and l.at < until_at
       and l.outcome <> 'refused' and l.person_ids <> '{}'
-  ), word as (
+  ), word as materialized (
     select w.action, casework.touch_of(w.action) as touch from (select distinct line.action from line) w
   ), touched as (
     select p.person, min(l.at) as first_at, max(l.at) as last_at,
