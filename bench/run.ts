@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { indicators } from './indicators.ts'
 import { machineLine } from './machine.ts'
 import type { Part } from './part.ts'
+import { audit } from './parts/audit.ts'
 import { checklists } from './parts/checklists.ts'
 import { create } from './parts/create.ts'
 import { firstPage } from './parts/first-page.ts'
@@ -30,6 +31,7 @@ const PARTS: readonly Part[] = [
   create,
   sheet,
   today,
+  audit,
   checklists,
   report,
   importStream,
