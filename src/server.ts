@@ -14,6 +14,7 @@ import { type Listening, listen } from './platform/http/listen.ts'
 import { type Log, logTo } from './platform/http/log.ts'
 import { bufferedLog } from './platform/http/log-buffer.ts'
 import { rarely } from './platform/http/log-rarely.ts'
+import { type Admission, createAdmission } from './platform/http/overload.ts'
 import { createIdentity } from './platform/identity/index.ts'
 import { identitySecret } from './platform/identity/secret.ts'
 import { installQueue, startJobs } from './platform/jobs/index.ts'
@@ -87,11 +88,13 @@ export async function startServer(
   }
   try {
     const parts = await openParts(config, database, clock, log, say, undo)
-    const meter = await publishMetrics(config, database, parts.engine, undo)
+    const admission = createAdmission()
+    const meter = await publishMetrics(config, database, parts.engine, admission, undo)
     const app = createApp({
       ...parts,
       log,
       meter,
+      admission,
       origin: config.publicUrl ?? undefined,
       screensFolder: SCREENS,
       rate,
@@ -169,6 +172,7 @@ async function publishMetrics(
   { metricsPort, dataDir }: Config,
   database: Database,
   engine: Engine,
+  admission: Admission,
   undo: Undo[],
 ): Promise<RequestMeter | undefined> {
   if (metricsPort === null) return undefined
@@ -176,6 +180,7 @@ async function publishMetrics(
   const published = await orSay('127.0.0.1', metricsPort, '--metrics-port', () =>
     publish(metricsPort, {
       pool: () => engine.poolUse,
+      door: () => admission.state(),
       database: databaseSource(database.client('jobs'), database.client('audit')),
       lastBackup: () => lastBackup(dataDir),
       build: buildInfo(database.serverVersion),

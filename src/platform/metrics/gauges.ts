@@ -12,6 +12,8 @@ export interface PoolUse {
 
 export interface GaugeSources {
   pool: () => PoolUse
+  /** admission: requests let in, and those that stand at the door */
+  door: () => { running: number; waiting: number }
   database: DatabaseSource
   /** when the last backup ended well; null: none is known here */
   lastBackup: () => Date | null
@@ -22,7 +24,7 @@ export interface GaugeSources {
 const JOB_STATES = ['created', 'retry', 'active', 'completed', 'cancelled', 'failed'] as const
 
 /** Figures that are read when somebody asks. */
-export function gauges(registry: Registry, { pool, database, lastBackup, build }: GaugeSources): void {
+export function gauges(registry: Registry, { pool, door, database, lastBackup, build }: GaugeSources): void {
   const gauge = (name: string, help: string, collect: (this: Gauge) => void | Promise<void>) =>
     new Gauge({ name, help, registers: [registry], collect })
 
@@ -40,6 +42,9 @@ export function gauges(registry: Registry, { pool, database, lastBackup, build }
   })
   gauge('meguri_pool_waiting', 'Requests that wait for a connection.', function () {
     this.set(pool().waiting)
+  })
+  gauge('meguri_admission_waiting', 'Requests that wait at the door, before any work.', function () {
+    this.set(door().waiting)
   })
   new Gauge({
     name: 'meguri_jobs',

@@ -59,6 +59,7 @@ beforeAll(async () => {
   } as Parameters<typeof createApp>[0])
   published = await publish(0, {
     pool: () => engine.poolUse,
+    door: () => ({ running: 1, waiting: 7 }),
     database: databaseSource(database.client('jobs'), database.client('audit')),
     lastBackup: () => lastBackup(folder),
     build: { version: '1.2.3', commit: 'abc', node: '26', postgresql: '18.4' },
@@ -167,6 +168,7 @@ describe('様子の数値', () => {
     const text = await scrape()
     expect(figureOf(text, 'meguri_pool_connections{state="limit"}')).toBeGreaterThan(0)
     expect(figureOf(text, 'meguri_pool_waiting')).toBe(0)
+    expect(figureOf(text, 'meguri_admission_waiting')).toBe(7)
     expect(figureOf(text, 'nodejs_eventloop_lag_p99_seconds')).toBeGreaterThanOrEqual(0)
     expect(figureOf(text, 'process_resident_memory_bytes')).toBeGreaterThan(1_000_000)
     expect(
@@ -181,6 +183,7 @@ describe('様子の数値', () => {
     const away = { host: '127.0.0.1', port: 1, user: 'x', password: 'x', database: 'x' }
     const lost = await createMetrics().publish(0, {
       pool: () => ({ limit: 1, open: 0, idle: 0, waiting: 0 }),
+      door: () => ({ running: 0, waiting: 0 }),
       database: databaseSource(away, away),
       lastBackup: () => null,
       build: { version: '', commit: '', node: '', postgresql: '' },
