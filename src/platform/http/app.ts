@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { WorkTools } from '../database/work.ts'
 import { Problem } from '../errors/index.ts'
 import type { Jobs } from '../jobs/runner.ts'
+import type { RequestMeter } from '../metrics/index.ts'
 import { problemOf } from './accident.ts'
 import { apiPage, type Document, wholeDocument } from './document.ts'
 import type { Env } from './env.ts'
@@ -19,6 +20,8 @@ export interface FoundSession {
 
 export interface AppTools extends WorkTools {
   log: Log
+  /** counts requests; undefined while nobody asked for metrics */
+  meter?: RequestMeter
   jobs: Jobs
   /** MEGURI_URL; undefined in a trial on one machine */
   origin: string | undefined
@@ -60,8 +63,12 @@ export function createApp(tools: AppTools): OpenAPIHono<Env> {
     c.set('actor', null)
     c.set('restricted', null)
     const begun = performance.now()
+    const ended = tools.meter?.()
     await next()
     c.res.headers.set('x-request-id', c.get('requestId'))
+    const { status } = c.res
+    const isShed = status === 503 && c.res.headers.has('retry-after')
+    ended?.({ method: c.req.method, route: c.get('route'), status, isShed })
     if (c.req.path.startsWith('/api/')) {
       const milliseconds = Math.round((performance.now() - begun) * 10) / 10
       tools.log({
@@ -70,7 +77,7 @@ export function createApp(tools: AppTools): OpenAPIHono<Env> {
         requestId: c.get('requestId'),
         method: c.req.method,
         route: c.get('route'),
-        status: c.res.status,
+        status,
         milliseconds,
       })
     }
