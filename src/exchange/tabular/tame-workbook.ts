@@ -1,4 +1,4 @@
-import { MAX_COLUMNS, parseRange } from '../workbook/reference.ts'
+import { MAX_COLUMNS, MAX_ROWS, parseRange } from '../workbook/reference.ts'
 import { applyEdits, attributesOf, type Edit, tags, XmlRefused } from '../workbook/xml-tags.ts'
 import { contentOf, readZip, withContent, writeZip, ZipBroken, type ZipPart } from '../workbook/zip.ts'
 
@@ -31,9 +31,20 @@ export function tamed(bytes: Uint8Array): Uint8Array | 'too-large' | 'broken' {
 function tamePart(part: ZipPart): ZipPart {
   if (!/workbook\.xml|worksheets\/[^/]+$/i.test(part.name)) return part // no stricter than exceljs finds them
   const xml = contentOf(part).toString('utf8')
+  refuseFarRows(xml)
   if (!NAMED.test(xml)) return part
   const edits = editsOf(xml)
   return edits.length === 0 ? part : withContent(part, Buffer.from(applyEdits(xml, edits)))
+}
+
+/** exceljs walks from the first row to the last one stated: four thousand million of them stop the process for minutes. */
+function refuseFarRows(xml: string): void {
+  for (const [, inside = ''] of xml.matchAll(/<(?:[\w.-]+:)?row\b([^>]*)/g)) {
+    const isCut = inside.split('"').length % 2 === 0 || inside.split("'").length % 2 === 0 // a > within quotes
+    if (isCut) throw new XmlRefused('broken')
+    for (const [, number = ''] of inside.matchAll(/\sr\s*=\s*["']([^"']*)["']/g))
+      if (!(Number(number) <= MAX_ROWS)) throw new XmlRefused('broken')
+  }
 }
 
 function editsOf(xml: string): Edit[] {
