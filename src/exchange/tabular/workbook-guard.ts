@@ -1,5 +1,8 @@
 import { inflateRawSync } from 'node:zlib'
 
+/** Workbooks have some dozens of parts, those with many pictures some hundreds. */
+const MOST_PARTS = 5_000
+
 /**
  * Inflates every part of a ZIP file under one limit, before anything else opens it: the sizes a ZIP states may be lies.
  * @returns ok, too-large (a zip bomb, or simply too much), or broken
@@ -8,6 +11,7 @@ export function inspectZip(bytes: Uint8Array, maxInflatedBytes: number): 'ok' | 
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const directory = findDirectory(view)
   if (directory === undefined) return 'broken'
+  if (directory.entries > MOST_PARTS) return 'too-large'
   let left = maxInflatedBytes
   let at = directory.offset
   for (let i = 0; i < directory.entries; i++) {

@@ -7,8 +7,8 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 export const randomLetters = (length: number, letters = LETTERS): string =>
   Array.from({ length }, () => letters[randomInt(letters.length)]).join('')
 
-/** 20 letters, about 119 bits; their bytes are the key, as better-auth keeps it. */
-export const newSecret = (): string => randomLetters(20)
+/** 24 letters, about 142 bits; their bytes are the key, as better-auth keeps it. */
+export const newSecret = (): string => randomLetters(24)
 
 export const counterAt = (now: Temporal.Instant): number => Math.floor(now.epochMilliseconds / PERIOD_MS)
 
