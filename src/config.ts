@@ -25,6 +25,10 @@ export interface Config {
   auditKeyFile: string | null
   /** Witness of the audit chain; null: in the sibling folder `<data>-audit`. */
   auditHeadFile: string | null
+  /** Absolute path; where the embedded database keeps its WAL for a restore to a moment. Null: nowhere. */
+  walArchive: string | null
+  /** Absolute path; encrypts backups and the WAL archive. Null: the disk they lie on has to. */
+  backupKeyFile: string | null
 }
 
 /** Flags of the command line, without the leading dashes. */
@@ -132,6 +136,8 @@ export function readConfig(
     directory: readDirectorySettings(environment, (sentence) => problems.push(sentence)),
     auditKeyFile: environment.MEGURI_AUDIT_KEY_FILE || null,
     auditHeadFile: environment.MEGURI_AUDIT_HEAD_FILE || null,
+    walArchive: absolute(environment.MEGURI_WAL_ARCHIVE),
+    backupKeyFile: absolute(environment.MEGURI_BACKUP_KEY_FILE),
   }
   if (config.metricsPort !== null && config.metricsPort === config.port)
     problems.push(
@@ -144,5 +150,7 @@ export function readConfig(
   if (problems.length > 0) throw new ConfigError(problems)
   return config
 }
+
+const absolute = (path: string | undefined) => (path ? resolve(path) : null)
 
 const originOf = (url: string | null) => (url === null ? null : (URL.parse(url)?.origin ?? null))

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { WalArchive } from './backup/wal-settings.ts'
 import { isPrepared, leastServerVersion, prepare } from './create.ts'
 import { startEmbedded, superuserName } from './embedded/index.ts'
 import { openExternal } from './external.ts'
@@ -32,16 +33,33 @@ export interface OpenOptions {
  * @throws DatabaseStartError with reason and remedy in Japanese
  */
 export async function openDatabase(
-  config: { dataDir: string; databaseUrl: string | null },
+  config: {
+    dataDir: string
+    databaseUrl: string | null
+    walArchive?: string | null
+    backupKeyFile?: string | null
+  },
   options: OpenOptions = {},
 ): Promise<Database> {
   return config.databaseUrl === null
-    ? openEmbedded(config.dataDir, options)
+    ? openEmbedded(config.dataDir, archiveOf(config), options)
     : openExternal(config.dataDir, config.databaseUrl, databaseName)
 }
 
-async function openEmbedded(dataDir: string, options: OpenOptions): Promise<Database> {
-  const embedded = await startEmbedded(dataDir, { serve: options.serve ?? false })
+const archiveOf = ({
+  walArchive,
+  backupKeyFile,
+}: {
+  walArchive?: string | null
+  backupKeyFile?: string | null
+}) => (walArchive ? { folder: walArchive, keyFile: backupKeyFile ?? null } : null)
+
+async function openEmbedded(
+  dataDir: string,
+  archive: WalArchive | null,
+  options: OpenOptions,
+): Promise<Database> {
+  const embedded = await startEmbedded(dataDir, { serve: options.serve ?? false, archive })
   try {
     const passwords = await embedded.rolePasswords(LOGIN_ROLES)
     const address = { host: embedded.host, port: embedded.port, database: databaseName }

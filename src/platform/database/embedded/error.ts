@@ -9,6 +9,7 @@ import { OperatorError } from '../../errors/operator.ts'
  * - `no-account`: root, and neither a user namespace nor an account of its own is possible
  * - `other-major`: the cluster was made by another PostgreSQL major
  * - `broken-cluster`: the cluster exists but its password, or part of it, is gone
+ * - `half-restored`: a restore into this folder has not come to its end
  * - `already-serving`: another server holds this data folder
  * - `busy`: another process is starting or stopping it and does not come to an end
  * - `did-not-start`, `did-not-stop`: PostgreSQL itself said no; the end of its log is in the message
@@ -21,6 +22,7 @@ export type DatabaseStartCode =
   | 'no-account'
   | 'other-major'
   | 'broken-cluster'
+  | 'half-restored'
   | 'already-serving'
   | 'busy'
   | 'did-not-start'

@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { archiveSettings, type WalArchive } from '../backup/wal-settings.ts'
 import { chooseAccount, type Surroundings, surroundings } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { ensureCluster, superuserName } from './cluster.ts'
 import { DatabaseStartError } from './error.ts'
 import { Keeper } from './keeper.ts'
-import { type Layout, prepareLayout } from './layout.ts'
+import { type Layout, prepareLayout, refuseHalfRestored } from './layout.ts'
 import { withStartLock } from './lock.ts'
 import { findRunning, launch, stopPostmaster, whenReady } from './postmaster.ts'
 import { rolePasswords } from './secrets.ts'
@@ -34,6 +35,8 @@ export interface Embedded {
 export interface StartOptions {
   /** Take the server's place; refused when another process has it. */
   serve?: boolean
+  /** Where finished WAL goes; without one it is not kept. Heard by whoever starts the server, not by those who join. */
+  archive?: WalArchive | null
   /** Settings that differ from settings.ts. */
   settings?: Record<string, string>
   /** A cluster of tests: made without waiting for the disk. */
@@ -59,11 +62,15 @@ export async function startEmbedded(dataDir: string, options: StartOptions = {})
 }
 
 async function startOrJoin(layout: Layout, options: StartOptions): Promise<Embedded> {
+  refuseHalfRestored(layout)
   const account = chooseAccount(layout, findBinaries(), options.surroundings ?? surroundings())
   const superuserPassword = await ensureCluster(layout, account, options.throwaway ?? false)
   const found = findRunning(account.cluster)
   const joined = found && (await whenReady(layout, account.cluster))
-  if (!joined) writeSettings(account.cluster, socketFolder(layout, account), options.settings ?? {})
+  if (!joined) {
+    const archive = archiveSettings(account, options.archive ?? null)
+    writeSettings(account.cluster, socketFolder(layout, account), { ...archive, ...options.settings })
+  }
   const running = joined ?? (await launch(layout, account))
   const { socketFolder: host, port } = running
   const keeper = new Keeper({ host, port, user: superuserName, password: superuserPassword })

@@ -72,3 +72,16 @@ function closedFolder(path: string, reason: string): DatabaseStartError {
       '持ち主のアカウントで実行するか、--data で書き込めるフォルダーを指定してください。',
   )
 }
+
+/** Stands in a data folder from the first file of a restore to its end. */
+export const restoreMark = (dataDir: string) => join(dataDir, 'restoring')
+
+/** @throws DatabaseStartError half-restored */
+export function refuseHalfRestored(layout: Layout): void {
+  if (!existsSync(restoreMark(layout.dataDir))) return
+  throw new DatabaseStartError(
+    'half-restored',
+    `データフォルダー ${layout.dataDir} は、バックアップから戻している途中か、途中で止まったものです。` +
+      '戻し終わるのを待つか、bin/meguri restore をもう一度実行してください。',
+  )
+}

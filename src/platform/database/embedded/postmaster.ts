@@ -34,8 +34,9 @@ export async function whenReady(
   layout: Layout,
   cluster: string,
   child?: ChildProcess,
+  limitMs = recoveryMs,
 ): Promise<PidFile | null> {
-  for (let waitedMs = 0; waitedMs < recoveryMs; waitedMs += pollMs) {
+  for (let waitedMs = 0; waitedMs < limitMs; waitedMs += pollMs) {
     const found = readPidFile(cluster)
     const isOurs = found !== null && (child ? found.pid === child.pid : isAlive(found.pid))
     if (isOurs && found.isReady) return found
@@ -43,19 +44,23 @@ export async function whenReady(
     if (hasEnded) return null
     await sleep(pollMs)
   }
-  throw didNotStart(layout, 'データベースの復旧が 10 分たっても終わりません')
+  throw didNotStart(layout, `データベースの復旧が ${Math.round(limitMs / 60_000)} 分たっても終わりません`)
 }
 
 /**
  * Starts PostgreSQL as a detached process, so that Ctrl-C reaches the program alone and it can drain first.
- * Retries for ten seconds: what a killed predecessor left may need a moment to go.
+ * Retries for ten seconds: what a killed predecessor left may need a moment to go; a restore, whose failure is final, does not.
  */
-export async function launch(layout: Layout, account: Account): Promise<PidFile> {
+export async function launch(
+  layout: Layout,
+  account: Account,
+  { retryForMs = retryMs, limitMs = recoveryMs } = {},
+): Promise<PidFile> {
   await clearRemains(account.cluster)
   for (const began = performance.now(); ; await sleep(250)) {
-    const ready = await whenReady(layout, account.cluster, spawnPostmaster(layout, account))
+    const ready = await whenReady(layout, account.cluster, spawnPostmaster(layout, account), limitMs)
     if (ready) return ready
-    if (performance.now() - began > retryMs) throw didNotStart(layout, 'データベースが起動しません')
+    if (performance.now() - began > retryForMs) throw didNotStart(layout, 'データベースが起動しません')
     await clearRemains(account.cluster)
   }
 }

@@ -44,7 +44,7 @@ export const throwawaySettings: Record<string, string> = {
   max_connections: '100',
 }
 
-const quote = (value: string) => `'${value.replaceAll("'", "''")}'`
+const quote = (value: string) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 const lines = (settings: Record<string, string>) =>
   Object.entries(settings)
     .map(([name, value]) => `${name} = ${quote(value)}\n`)
