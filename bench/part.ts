@@ -21,12 +21,18 @@ export interface PartResult {
 export interface Settings {
   runs: number
   seconds: number
+  /** --seconds as given: a long part has a length of its own */
+  ownSeconds?: number
+  /** --hour: the leak test takes a true one */
+  hour: boolean
   say(line: string): void
 }
 
 export interface Part {
   name: string
   title: string
+  /** takes minutes by its nature: runs only when named, or with --long */
+  isLong?: true
   run(settings: Settings): Promise<PartResult>
 }
 

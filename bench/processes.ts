@@ -5,7 +5,8 @@ import type pg from 'pg'
 import type { Figures, LoadPlan } from './figures.ts'
 import { type ProcessorTime, processorTime } from './processor-time.ts'
 
-export const DATA = join(import.meta.dirname, '..', '.cache', 'bench')
+/** MEGURI_BENCH_DATA keeps the data folders elsewhere, so that two people can measure in one tree. */
+export const DATA = process.env.MEGURI_BENCH_DATA ?? join(import.meta.dirname, '..', '.cache', 'bench')
 
 /** The product as delivered, in a process of its own, with only the rate limit raised. */
 export interface Product {
@@ -30,7 +31,7 @@ export interface Peer {
 /** The sample's day, ten in the morning in Japan. */
 const SAMPLE_NOW = Temporal.Instant.from('2026-11-22T10:00:00+09:00')
 
-/** MEGURI_BENCH_PROFILE=product|peer writes a V8 profile of that process into .cache/bench/profiles. */
+/** MEGURI_BENCH_PROFILE=product|peer|parse-server|strapi writes a V8 profile of that process into .cache/bench/profiles. */
 const profiled = (name: string) =>
   process.env.MEGURI_BENCH_PROFILE === name
     ? [
@@ -40,17 +41,19 @@ const profiled = (name: string) =>
       ]
     : []
 
-function start(file: string, name: string): ChildProcess {
+/** @param folder where it works; a peer's own is its application */
+export function start(file: string, name: string, folder?: string): ChildProcess {
   mkdirSync(DATA, { recursive: true })
   const log = openSync(join(DATA, `${name}.log`), 'w')
   return fork(join(import.meta.dirname, file), [], {
     execArgv: profiled(name),
+    ...(folder && { cwd: folder, env: { ...process.env, NODE_ENV: 'production' } }),
     stdio: ['ignore', log, log, 'ipc'],
   })
 }
 
 /** Sends one message and waits for the answer. @throws when the process ends first */
-function ask<Answer>(child: ChildProcess, message: object): Promise<Answer> {
+export function ask<Answer>(child: ChildProcess, message: object): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null) =>
       reject(new Error(`a process of the measurement ended (${code}); see .cache/bench/*.log`))
@@ -63,7 +66,7 @@ function ask<Answer>(child: ChildProcess, message: object): Promise<Answer> {
   })
 }
 
-const stopping = (child: ChildProcess) => () =>
+export const stopping = (child: ChildProcess) => () =>
   new Promise<void>((resolve) => {
     if (child.exitCode !== null) return resolve()
     child.once('exit', () => resolve())
