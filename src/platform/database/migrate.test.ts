@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { migrate } from './migrate.ts'
 import { testDatabase } from './testing/database.ts'
 
@@ -67,4 +67,41 @@ it('適用できない移行は failed、前のものは残り、それ自身は
     `select to_regclass('first_table') is not null as first, to_regclass('second_table') is not null as second`,
   )
   expect(tables).toEqual({ first: true, second: false })
+})
+
+describe('使われている表を変えるとき', () => {
+  const holding = async (work: (release: () => Promise<void>) => Promise<void>) => {
+    await migrate(owner, root)
+    write('20260102000000_second.sql', 'alter table first_table add column more int')
+    const user = new pg.Client(owner)
+    await user.connect()
+    await user.query('begin; select * from first_table')
+    try {
+      await work(async () => void (await user.query('rollback')))
+    } finally {
+      await user.end()
+    }
+  }
+  const patience = { lockMs: 100, pauseMs: 50 }
+
+  it('待つ間もほかの人を長く待たせず、使い終わればやり直して済む', async () => {
+    await holding(async (release) => {
+      const migrating = migrate(owner, root, { patience: { ...patience, attempts: 1000 } })
+      const begun = performance.now()
+      while (performance.now() - begun < 700) await run(owner, 'select * from first_table') // behind the one who waits
+      await release()
+      expect(await migrating).toEqual({ applied: ['20260102000000_second.sql'] })
+    })
+  })
+
+  it('いつまでも空かなければ busy と言い、何も変えない', async () => {
+    await holding(async (release) => {
+      await expect(migrate(owner, root, { patience: { ...patience, attempts: 3 } })).rejects.toMatchObject({
+        code: 'busy',
+        message: expect.stringContaining('ほかの接続で使われている'),
+      })
+      await release()
+      expect(await migrate(owner, root)).toEqual({ applied: ['20260102000000_second.sql'] })
+    })
+  })
 })

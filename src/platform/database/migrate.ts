@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { MigrationRefused } from './migration-refused.ts'
 
@@ -9,6 +10,7 @@ const NAME = /^\d{14}_[a-z0-9_]+\.sql$/
 
 export interface Migration {
   name: string
+  path: string
   sql: string
   checksum: string
   transactional: boolean
@@ -24,6 +26,7 @@ export function findMigrations(root: string = SOURCE): Migration[] {
     const sql = readFileSync(join(root, path), 'utf8')
     return {
       name,
+      path: join(root, path),
       sql,
       checksum: createHash('sha256').update(sql).digest('hex'),
       transactional: !sql.startsWith('-- no-transaction'),
@@ -36,12 +39,31 @@ export function findMigrations(root: string = SOURCE): Migration[] {
 }
 
 /**
+ * How long a migration stands in the way: who waits for a lock makes everybody behind it wait too. So it lets go after a
+ * second, and tries again when those who use the table have had time to end.
+ */
+const PATIENCE = { lockMs: 1_000, attempts: 20, pauseMs: 3_000 }
+const LOCK_NOT_AVAILABLE = '55P03'
+const DEADLOCK = '40P01'
+
+export interface MigrateOptions {
+  patience?: Partial<typeof PATIENCE>
+  /** Only up to this one: rehearsals of an upgrade stand between two releases. */
+  last?: string
+}
+
+/**
  * Brings the database to the newest schema: forward only, one transaction each, under one advisory lock.
  * @throws MigrationRefused
  */
-export async function migrate(owner: pg.ClientConfig, root: string = SOURCE): Promise<{ applied: string[] }> {
-  const migrations = findMigrations(root)
+export async function migrate(
+  owner: pg.ClientConfig,
+  root: string = SOURCE,
+  { patience, last }: MigrateOptions = {},
+): Promise<{ applied: string[] }> {
+  const migrations = findMigrations(root).filter(({ name }) => last === undefined || name <= last)
   const client = new pg.Client(owner)
+  client.on('error', () => {}) // the statement under way rejects; unheard, it would end the process without a word
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('meguri.migrate'))`)
@@ -50,7 +72,7 @@ export async function migrate(owner: pg.ClientConfig, root: string = SOURCE): Pr
       create table if not exists platform.migration (
         name text primary key, checksum text not null, applied_at timestamptz not null default now());`)
     const pending = await pendingOf(client, migrations)
-    for (const migration of pending) await apply(client, migration)
+    for (const migration of pending) await applyPatiently(client, migration, { ...PATIENCE, ...patience })
     return { applied: pending.map((migration) => migration.name) }
   } finally {
     await client.end()
@@ -79,6 +101,31 @@ async function pendingOf(client: pg.Client, migrations: Migration[]): Promise<Mi
   return migrations.filter((migration) => !applied.has(migration.name))
 }
 
+async function applyPatiently(
+  client: pg.Client,
+  migration: Migration,
+  { lockMs, attempts, pauseMs }: typeof PATIENCE,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      // an index built beside its users waits for them and blocks nobody
+      await client.query(`set lock_timeout = ${migration.transactional ? lockMs : 0}`)
+      return await apply(client, migration)
+    } catch (error) {
+      const code = (error as { cause?: { code?: string } }).cause?.code
+      if (code !== LOCK_NOT_AVAILABLE && code !== DEADLOCK) throw error
+      if (attempt >= attempts) {
+        throw new MigrationRefused(
+          'busy',
+          `データベースの移行 ${migration.name} に要る表が、ほかの接続で使われているので、いまは新しくできません（${attempt} 回試しました）。この移行の前までは済んでいて、途中の変更は残っていません。ほかのサーバーや長い取り込みが終わってから、もう一度起動してください。`,
+          error,
+        )
+      }
+      await sleep(pauseMs)
+    }
+  }
+}
+
 async function apply(client: pg.Client, { name, sql, checksum, transactional }: Migration): Promise<void> {
   try {
     if (transactional) await client.query('begin')
@@ -86,7 +133,7 @@ async function apply(client: pg.Client, { name, sql, checksum, transactional }: 
     await client.query('insert into platform.migration (name, checksum) values ($1, $2)', [name, checksum])
     if (transactional) await client.query('commit')
   } catch (error) {
-    if (transactional) await client.query('rollback')
+    if (transactional) await client.query('rollback').catch(() => {}) // a broken connection has rolled back already
     const reason = error instanceof Error ? error.message : String(error)
     const left = transactional
       ? 'この移行の前までは済んでいて、途中の変更は残っていません。'
