@@ -122,7 +122,7 @@ export interface Reader extends User {
   people: string[]
 }
 
-/** Every user with people of their own; who reaches nobody (a post without a district) is left out. */
+/** Every user with living people of their own; who reaches nobody (a post without a district) is left out. */
 export async function withPeople(
   { clients }: Product,
   users: readonly User[],
@@ -133,7 +133,8 @@ export async function withPeople(
     const { insurerId, staffId, organisationId, reach, centreIds } = user.actor
     const found = await query<{ id: string }>(
       clients.superuser,
-      `select id from casework.person where insurer_id = $1 and merged_into is null and not is_locked and ($4 = 'insurer'
+      `select id from casework.person where insurer_id = $1 and merged_into is null and not is_locked
+          and died_on is null and moved_out_on is null and ($4 = 'insurer'
           or centre_id = any ($5::uuid[]) or id in (select person_id from platform.person_access where insurer_id = $1
             and holder_id = any ($6::uuid[]) and valid_to is null))
         order by md5(id::text || $2) limit $3`,

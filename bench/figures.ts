@@ -3,6 +3,8 @@ export interface Sent {
   method: 'GET' | 'POST'
   path: string
   cookie: string
+  /** besides the cookie and the token against forged requests */
+  headers?: Record<string, string>
   body?: string
   /** times are also given for each label */
   label?: string

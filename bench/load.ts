@@ -62,8 +62,13 @@ function headOf(bytes: Buffer): Answer | undefined {
 }
 
 /** The request as bytes on the wire; only the place of a new id is left open. */
-function written({ method, path, cookie, body }: Sent): string {
-  const head = [`${method} ${path} HTTP/1.1`, 'host: 127.0.0.1', `cookie: ${cookie}`, 'x-meguri-csrf: 1']
+function written({ method, path, cookie, headers = {}, body }: Sent): string {
+  const own = Object.entries({ cookie, 'x-meguri-csrf': '1', ...headers })
+  const head = [
+    `${method} ${path} HTTP/1.1`,
+    'host: 127.0.0.1',
+    ...own.map(([name, value]) => `${name}: ${value}`),
+  ]
   if (body === undefined) return `${head.join('\r\n')}\r\n\r\n`
   const length = Buffer.byteLength(body.replaceAll(NEW_ID, '0'.repeat(36)))
   head.push('content-type: application/json', `content-length: ${length}`)

@@ -1,11 +1,13 @@
 import { havingRight, query, scaleOne, usersOf, withPeople } from '../data.ts'
 import { across, inTurn, type Part, range, ratios, withoutErrors } from '../part.ts'
+import { peerLines, peerSides, stopAll } from '../peers/compare.ts'
+import { CONSULTATION, MARK } from '../peers/consultation.ts'
+import { startFrameworks } from '../peers/framework.ts'
 import { load, type Product, startPeer, startProduct } from '../processes.ts'
 
 const CONNECTIONS = 16
-const MARK = '（測定）'
 
-/** Recording a consultation at 16 connections, against bare inserts into a table of the same shape with history. */
+/** Recording a consultation at 16 connections, against bare inserts into a table of the same shape with history, and against frameworks. */
 export const create: Part = {
   name: 'create',
   title: `Creating a consultation at ${CONNECTIONS} connections`,
@@ -29,16 +31,23 @@ export const create: Part = {
     const now = Temporal.Now.instant().add({ milliseconds: product.clockShift }).toString()
     await bareTable(product)
     const peer = await startPeer({ database: product.clients.superuser, users, now })
+    const peers = await startFrameworks(product, users)
     try {
       const plan = { connections: CONNECTIONS, seconds: settings.seconds, warmSeconds: 4, requests }
       const bodies = requests.map(({ body }) => body)
       const direct = { connections: CONNECTIONS, seconds: settings.seconds, bodies }
       const withTask = { ...plan, requests: requestsOf(FOLLOW_UP) }
-      const all = await inTurn(settings, {
+      const { parse, strapi, ...all } = await inTurn(settings, {
         product: () => load(product, product.dataDir, plan),
         withTask: () => load(product, product.dataDir, withTask),
         bare: () => load(peer, product.dataDir, plan),
         direct: () => peer.insert(direct),
+        ...peerSides(peers, product.dataDir, ({ create }) => ({
+          ...plan,
+          requests: Array.from({ length: 20 }, (_, turn) =>
+            users.map((user) => create(user, user.people[turn % user.people.length]!)),
+          ).flat(),
+        })),
       })
       withoutErrors(all)
       const own = across(all.product, 'perSecond')
@@ -54,6 +63,14 @@ export const create: Part = {
       ]
       return {
         lines: [
+          ...peerLines('Create a consultation, 16 connections', 2, peers, all.product, { parse, strapi }),
+          {
+            what: 'Create a consultation, 16 connections: p99',
+            goal: '< 40 ms',
+            measured: `${slow.median} ms`,
+            spread: range(slow, ' ms'),
+            isMet: slow.median < 40,
+          },
           {
             what: 'Create a consultation, 16 connections: per second',
             goal: '≥ 1,500/s, or ≥ 0.4 × a bare insert without HTTP',
@@ -76,9 +93,10 @@ export const create: Part = {
             isMet: null,
           },
         ],
-        raw: { connections: CONNECTIONS, users: users.length, ...all },
+        raw: { connections: CONNECTIONS, users: users.length, ...all, parse, strapi },
       }
     } finally {
+      await stopAll(peers)
       await peer.stop()
       await clear(product)
       await product.stop()
@@ -89,21 +107,7 @@ export const create: Part = {
 const FOLLOW_UP = { nextAction: '電話して様子を聞く', dueOn: '2026-11-30' }
 
 const consultation = (personId: string, followUp: object) =>
-  JSON.stringify({
-    id: '{{new-id}}',
-    personId,
-    channel: 'phone',
-    caller: 'child',
-    continuity: 'continued',
-    urgency: 'normal',
-    topics: ['ltci', 'dementia'],
-    responses: ['advice'],
-    consent: 'obtained',
-    text: `${MARK}離れて暮らす母の物忘れが気になるとの相談。買い物で同じ物を重ねて買う。受診はまだ。本人は困っていないと話す。`,
-    answer: '受診の勧め方と、介護保険の申請の流れを説明。来週あらためて電話する。',
-    minutes: 15,
-    ...followUp,
-  })
+  JSON.stringify({ id: '{{new-id}}', personId, ...CONSULTATION, ...followUp })
 
 /** Same columns, defaults, checks, indexes, history trigger; no foreign key, no row-level security. */
 async function bareTable({ clients }: Product): Promise<void> {
