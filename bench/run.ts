@@ -11,6 +11,7 @@ import { firstPage } from './parts/first-page.ts'
 import { importStream } from './parts/import-stream.ts'
 import { indicatorPages } from './parts/indicator-pages.ts'
 import { list } from './parts/list.ts'
+import { overload } from './parts/overload.ts'
 import { report } from './parts/report.ts'
 import { rules } from './parts/rules.ts'
 import { search } from './parts/search.ts'
@@ -34,6 +35,7 @@ const PARTS: readonly Part[] = [
   sheet,
   today,
   day,
+  overload,
   audit,
   checklists,
   report,

@@ -7,7 +7,7 @@ import { admitted, createAdmission } from './overload.ts'
 import { answerProblem } from './problem.ts'
 
 /** An app of one slow route behind a door; `finished` counts what ran to its end. */
-function anApp(options: { places: number; waitMs: number }, workMs: number) {
+function anApp(options: { places: number; answerMs: number }, workMs: number) {
   const admission = createAdmission(options)
   const seen = { finished: 0, most: 0 }
   let running = 0
@@ -28,7 +28,7 @@ function anApp(options: { places: number; waitMs: number }, workMs: number) {
 
 describe('受け付けの口', () => {
   it('同時に動くのは席の数までで、待てる間に席が空けばすべて答える', async () => {
-    const { post, seen, admission } = anApp({ places: 2, waitMs: 5_000 }, 10)
+    const { post, seen, admission } = anApp({ places: 2, answerMs: 5_000 }, 10)
     const answers = await Promise.all(Array.from({ length: 9 }, () => post()))
     expect(answers.map(({ status }) => status)).toEqual(Array(9).fill(200))
     expect(seen).toEqual({ finished: 9, most: 2 })
@@ -36,7 +36,7 @@ describe('受け付けの口', () => {
   })
 
   it('待っても空かないものは、何も始めずに 503 と待つ秒数で断り、始めたものは終わらせる', async () => {
-    const { post, seen, admission } = anApp({ places: 2, waitMs: 40 }, 400)
+    const { post, seen, admission } = anApp({ places: 2, answerMs: 40 }, 400)
     const answers = await Promise.all(Array.from({ length: 5 }, () => post()))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 503, 503, 503])
     expect(seen).toEqual({ finished: 2, most: 2 })
@@ -53,7 +53,7 @@ describe('受け付けの口', () => {
   })
 
   it('先に来たものから入れる', async () => {
-    const admission = createAdmission({ places: 1, waitMs: 5_000 })
+    const admission = createAdmission({ places: 1, answerMs: 5_000 })
     const order: number[] = []
     const leave = await admission.enter()
     const others = [1, 2, 3].map(async (number) => {
@@ -66,15 +66,29 @@ describe('受け付けの口', () => {
     expect(order).toEqual([1, 2, 3])
   })
 
+  it('中が遅くなると、口で待たせる時間を縮め', async () => {
+    const slow = createAdmission({ places: 50, answerMs: 400 })
+    const quick = createAdmission({ places: 50, answerMs: 400 })
+    const fill = (door: typeof slow) => Promise.all(Array.from({ length: 50 }, () => door.enter()))
+    const refusals: string[] = []
+    const refused = (name: string, door: typeof slow) => door.enter().catch(() => refusals.push(name))
+    const inSlow = await fill(slow)
+    await sleep(300)
+    for (const leave of inSlow) leave()
+    await Promise.all([fill(slow), fill(quick)])
+    await Promise.all([refused('quick', quick), refused('slow', slow)])
+    expect(refusals).toEqual(['slow', 'quick'])
+  })
+
   it('誤りで終わっても席は空く', async () => {
-    const { post, admission } = anApp({ places: 1, waitMs: 5_000 }, 1)
+    const { post, admission } = anApp({ places: 1, answerMs: 5_000 }, 1)
     expect((await post('/refused')).status).toBe(422)
     expect((await post()).status).toBe(200)
     expect(admission.state().running).toBe(0)
   })
 
   it('本文をゆっくり送る人は、送り終わるまで席を取らない', async () => {
-    const { app, post, admission } = anApp({ places: 1, waitMs: 20 }, 1)
+    const { app, post, admission } = anApp({ places: 1, answerMs: 20 }, 1)
     const end = Promise.withResolvers<void>()
     const body = new ReadableStream({
       async pull(controller) {

@@ -14,53 +14,64 @@ export interface Admission {
 export interface AdmissionOptions {
   /** requests under way at once */
   places?: number
-  /** how long one may stand at the door */
-  waitMs?: number
+  /** who cannot be answered in about this time is refused */
+  answerMs?: number
 }
 
 /**
  * Enough for every connection of the pool to find its next statement ready and for reads to share one commit of the audit
- * (batches of some tens); more would only lengthen the time inside. 32 a core at 300 requests a second are 0.2 s inside.
+ * (batches of some tens); more would only lengthen the time inside. 24 a core at 300 requests a second on two cores are 0.16 s inside.
  */
-const PLACES_PER_CORE = 32
-/** with the time inside less than the second that an admitted request may take */
-const WAIT_MS = 400
+const PLACES_PER_CORE = 24
+/** leaves the rest of a second to the way there and back, and to those that are slower than most */
+const ANSWER_MS = 600
+/** a moment is waited even when it goes slowly inside: a burst is no overload */
+const LEAST_WAIT_MS = 50
+/** of each newer request in the mean */
+const SHARE = 0.05
 
 /**
- * A door with a number of places and a short queue before it, first come first served. A refusal happens at the door and
- * nowhere else: what was let in runs to its end, so that a write that has begun is never shed.
+ * A door with a number of places and a short queue before it, first come first served: one may stand there for what the time inside,
+ * as it was lately, leaves of `answerMs`. A refusal happens at the door and nowhere else: what was let in runs to its end, so that
+ * a write that has begun is never shed.
  */
 export function createAdmission({
   places = PLACES_PER_CORE * availableParallelism(),
-  waitMs = WAIT_MS,
+  answerMs = ANSWER_MS,
 }: AdmissionOptions = {}): Admission {
   let running = 0
   let shed = 0
+  let insideMs = 0
   const waiting = new Set<() => void>() // in the order of coming
-  const leave = () => {
-    const [next] = waiting
-    if (next) next()
-    else running -= 1
+  const goIn = () => {
+    const since = performance.now()
+    return () => {
+      insideMs += SHARE * (Math.min(performance.now() - since, answerMs) - insideMs)
+      const [next] = waiting
+      if (next) next()
+      else running -= 1
+    }
   }
+  const waitMs = () => Math.max(Math.min(LEAST_WAIT_MS, answerMs), answerMs - insideMs)
   const wait = () =>
     new Promise<() => void>((resolve, reject) => {
       const enter = () => {
         clearTimeout(timer)
         waiting.delete(enter)
-        resolve(leave)
+        resolve(goIn())
       }
       const timer = setTimeout(() => {
         waiting.delete(enter)
         shed += 1
         reject(overloaded())
-      }, waitMs)
+      }, waitMs())
       waiting.add(enter)
     })
   return {
     async enter() {
       if (running >= places) return wait()
       running += 1
-      return leave
+      return goIn()
     },
     state: () => ({ running, waiting: waiting.size, shed }),
   }
