@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
+import type { OwnMemory } from './day/memory-of.ts'
 import type { Figures, LoadPlan } from './figures.ts'
 import { type ProcessorTime, processorTime } from './processor-time.ts'
 
@@ -17,6 +18,8 @@ export interface Product {
   secret: string
   /** milliseconds to add to the machine's clock: the product lives on the day of the sample */
   clockShift: number
+  /** after a forced collection */
+  memory(): Promise<OwnMemory>
   stop(): Promise<void>
 }
 
@@ -77,7 +80,8 @@ export async function startProduct(dataDir: string): Promise<Product> {
   const clockShift = SAMPLE_NOW.epochMilliseconds - Date.now()
   const child = start('product.ts', 'product')
   const said = await ask<Pick<Product, 'port' | 'clients' | 'secret'>>(child, { dataDir, clockShift })
-  return { ...said, pid: child.pid!, dataDir, clockShift, stop: stopping(child) }
+  const memory = () => ask<OwnMemory>(child, { say: 'memory' })
+  return { ...said, pid: child.pid!, dataDir, clockShift, memory, stop: stopping(child) }
 }
 
 export async function startPeer(message: object): Promise<Peer> {

@@ -11,6 +11,7 @@ import { firstPage } from './parts/first-page.ts'
 import { importStream } from './parts/import-stream.ts'
 import { indicatorPages } from './parts/indicator-pages.ts'
 import { list } from './parts/list.ts'
+import { memory } from './parts/memory.ts'
 import { overload } from './parts/overload.ts'
 import { report } from './parts/report.ts'
 import { rules } from './parts/rules.ts'
@@ -36,6 +37,7 @@ const PARTS: readonly Part[] = [
   today,
   day,
   overload,
+  memory,
   audit,
   checklists,
   report,
