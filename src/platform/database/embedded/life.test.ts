@@ -172,7 +172,8 @@ describe('kill -9 のあと', () => {
       () => 'finished',
       () => 'lost',
     )
-    await sleep(300)
+    const working = `select 1 from pg_stat_activity where state = 'active' and query like '%100000000000%' and pid <> pg_backend_pid()`
+    while ((await query(one, working)).length === 0) await sleep(20)
     killHard(findRunning(cluster())?.pid)
     await one.kill()
     await sleep(200)
@@ -220,13 +221,13 @@ describe('残された postmaster.pid', () => {
   })
 
   it('その番号がゾンビなら、死んだものとして始まる', async () => {
-    // The shell becomes `sleep`, which never asks after the child that the shell had.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], {
+    // The shell becomes `sleep`, which never asks after the child that the shell had and that ends after it.
+    const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 30'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const [line] = await once(parent.stdout, 'data')
     const zombie = Number(String(line))
-    for (let waitedMs = 0; isAlive(zombie) && waitedMs < 2000; waitedMs += 20) await sleep(20)
+    for (let waitedMs = 0; isAlive(zombie) && waitedMs < 10_000; waitedMs += 20) await sleep(20)
     expect(readFileSync(`/proc/${zombie}/stat`, 'utf8')).toContain(') Z')
     expect([isAlive(zombie), isAlive(parent.pid!)]).toEqual([false, true])
     leave(zombie)
