@@ -6,6 +6,7 @@ import { invalid, Problem } from '../errors/index.ts'
 export function problemOf(error: Error): Problem {
   if (error instanceof Problem) return error
   if (error instanceof HTTPException && error.status < 500) return malformed(error)
+  if (isHungUp(error)) return malformed(error)
   if (isWaitOver(error)) return databaseBusy(error)
   if (isLostConnection(error)) return databaseAway(error)
   const code = 'code' in error ? String(error.code) : ''
@@ -24,6 +25,10 @@ const databaseAway = (cause: Error) =>
     detail: '保存されていません。入力した内容は画面に残っています。少し待ってからもう一度お試しください。',
     cause,
   })
+
+/** The sender went away in the middle of a body: nobody hears the answer, and the database is not to blame. */
+const isHungUp = (error: Error) =>
+  error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
 
 /** JSON that is none, a multipart body that is none. */
 const malformed = (cause: Error) =>

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { type ServerType, serve } from '@hono/node-server'
+import { answerNotHttp } from './not-http.ts'
 
 export interface Listening {
   address: string
@@ -25,6 +26,7 @@ export function listen(
     })
     server.on('error', reject)
     const http = server as Server
+    answerNotHttp(http)
     http.keepAliveTimeout = 65_000
     http.headersTimeout = 20_000
     http.requestTimeout = 120_000
