@@ -76,9 +76,12 @@ interface Declared {
   requestBody?: { content: Record<string, { schema: Schema }> }
 }
 
-/** Every operation of the API document. */
-export function operationsOf(app: App): Operation[] {
-  const { paths } = openApi(app) as unknown as { paths: Record<string, Record<string, Declared>> }
+/** Every operation of the app. */
+export const operationsOf = (app: App): Operation[] => operationsIn(openApi(app))
+
+/** Every operation of an API document, also of one that a server has sent. */
+export function operationsIn(document: unknown): Operation[] {
+  const { paths } = document as { paths: Record<string, Record<string, Declared>> }
   return Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item)
       .filter(([method]) => METHODS.has(method))
