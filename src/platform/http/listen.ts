@@ -1,6 +1,7 @@
-import type { Server } from 'node:http'
-import { type ServerType, serve } from '@hono/node-server'
-import { answerNotHttp } from './not-http.ts'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { answerNoRequest, answerNotHttp } from './not-http.ts'
 
 export interface Listening {
   address: string
@@ -17,19 +18,22 @@ export function listen(
   port: number,
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server: ServerType = serve({ fetch, hostname: host, port }, (info) => {
-      const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
-      resolve({
-        address: `http://${name}:${info.port}`,
-        close: (drainMs) => drain(server as Server, drainMs),
-      })
-    })
-    server.on('error', reject)
-    const http = server as Server
+    const answer = getRequestListener(fetch, { errorHandler: answerNoRequest })
+    // HTTP/1.0 knows no Host (probes of old proxies); of 1.1 a request without one is refused, by us and not by Node
+    const answerOld = getRequestListener(fetch, { hostname: host, errorHandler: answerNoRequest })
+    const http = createServer({ requireHostHeader: false }, (incoming, outgoing) =>
+      (incoming.httpVersion === '1.0' ? answerOld : answer)(incoming, outgoing),
+    )
+    http.on('error', reject)
     answerNotHttp(http)
     http.keepAliveTimeout = 65_000
     http.headersTimeout = 20_000
     http.requestTimeout = 120_000
+    http.listen(port, host, () => {
+      const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+      const taken = (http.address() as AddressInfo).port
+      resolve({ address: `http://${name}:${taken}`, close: (drainMs) => drain(http, drainMs) })
+    })
   })
 }
 

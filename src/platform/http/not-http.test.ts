@@ -41,6 +41,9 @@ describe('HTTP でない列', () => {
   it.each([
     ['方法でない語', 'x\r\n\r\n', 400],
     ['制御文字のパス', 'GET /api/\u0007 HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['送り先のない要求', 'GET / HTTP/1.1\r\n\r\n', 400],
+    ['壊れた送り先', 'GET / HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
+    ['全体への OPTIONS', 'OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n', 400],
     ['長さが二つ', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef', 400],
     [
       '長さと chunked',
@@ -64,6 +67,11 @@ describe('HTTP でない列', () => {
   it('知らない期待(Expect)は気にせずに答える', async () => {
     const said = await say('GET / HTTP/1.1\r\nHost: x\r\nExpect: x\r\nConnection: close\r\n\r\n')
     expect(said).toMatch(/^HTTP\/1\.1 200 /)
+    expect(heard.splice(0)).toHaveLength(1)
+  })
+
+  it('HTTP/1.0 は送り先がなくても答える', async () => {
+    expect(await say('GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /)
     expect(heard.splice(0)).toHaveLength(1)
   })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { RequestError } from '@hono/node-server'
 
 const LINGER_MS = 500
 
@@ -16,6 +17,12 @@ const MALFORMED: Refusal = {
   code: 'malformed',
   title: '送られた内容を読み取れません',
   detail: '保存されていません。画面を開き直して、もう一度お試しください。',
+}
+const UNEXPECTED: Refusal = {
+  status: '500 Internal Server Error',
+  code: 'unexpected',
+  title: '処理を完了できませんでした',
+  detail: '保存されていません。この番号を管理者に伝えてください。',
 }
 const REFUSALS: Record<string, Refusal> = {
   HPE_HEADER_OVERFLOW: {
@@ -55,24 +62,29 @@ export function answerNotHttp(server: Server): void {
   server.on('checkExpectation', (request, response) => server.emit('request', request, response))
 }
 
-function textOf({ status, ...problem }: Refusal): string {
+/** For what is HTTP and yet no request of the web: no host or a broken one, an address that is none. */
+export const answerNoRequest = (error: unknown): Response => {
+  const { headers, body, status } = partsOf(error instanceof RequestError ? MALFORMED : UNEXPECTED)
+  return new Response(body, { status, headers })
+}
+
+function partsOf({ status: line, ...problem }: Refusal) {
   const requestId = randomUUID()
-  const body = JSON.stringify({
-    type: 'about:blank',
-    ...problem,
-    status: Number.parseInt(status, 10),
-    requestId,
-    errors: [],
-  })
-  return [
-    `HTTP/1.1 ${status}`,
-    'content-type: application/problem+json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'cache-control: no-store',
-    'x-content-type-options: nosniff',
-    `x-request-id: ${requestId}`,
-    'connection: close',
-    '',
-    body,
-  ].join('\r\n')
+  const status = Number.parseInt(line, 10)
+  const body = JSON.stringify({ type: 'about:blank', ...problem, status, requestId, errors: [] })
+  const headers = {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-length': `${Buffer.byteLength(body)}`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-request-id': requestId,
+    connection: 'close',
+  }
+  return { status, body, headers }
+}
+
+function textOf(refusal: Refusal): string {
+  const { body, headers } = partsOf(refusal)
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  return [`HTTP/1.1 ${refusal.status}`, ...lines, '', body].join('\r\n')
 }
