@@ -49,6 +49,9 @@ export const foreign: Part = {
       const [twin, again] = [await ask(setting, one, one.twin), await ask(setting, one, one.request)]
       if (!isSame(one, [again, twin])) differences.set(key, describe(again, twin))
     })
+    // taken by another hand while this answer was under way
+    for (const id of setting.known.taken)
+      for (const key of leaks.keys()) if (key.endsWith(id)) leaks.delete(key)
     const findings = [
       ...[...leaks.keys()].map((key) => `漏れ: ${key}`),
       ...[...differences].map(([key, text]) => `「ない」と「見せない」の答えが違う: ${key}: ${text}`),
