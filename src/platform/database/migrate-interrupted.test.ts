@@ -10,6 +10,12 @@ import { testDatabase } from './testing/database.ts'
 vi.setConfig({ testTimeout: 600_000 })
 
 const NAME = `meguri_interrupted_${process.pid}`
+/** The same migrations without a cut: other tests' databases hold the queue's own tables as well. */
+const WHOLE = `meguri_uninterrupted_${process.pid}`
+const extensions = `
+  create extension pg_trgm with schema public; create extension btree_gist with schema public;
+  grant usage on schema public to meguri_owner, meguri_doors, meguri_app, meguri_audit, meguri_identity, meguri_jobs,
+    meguri_reference, meguri_readonly;`
 let superuser: pg.ClientConfig
 let owner: pg.ClientConfig
 /** The product's migrations alone: the whole of src is listed at each start otherwise. */
@@ -32,14 +38,19 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'meguri-interrupted-'))
   mkdirSync(join(root, 'migrations'))
   for (const { name, path } of findMigrations()) cpSync(path, join(root, 'migrations', name))
-  await asClient(superuser, async (client) => {
-    await client.query(`create database ${NAME} template template0 encoding 'UTF8' locale 'C.UTF-8'
-      locale_provider builtin builtin_locale 'C.UTF-8'`)
-    await client.query(`grant create, temporary on database ${NAME} to meguri_owner`)
-  })
+  for (const name of [NAME, WHOLE]) {
+    await asClient(superuser, async (client) => {
+      await client.query(`create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'
+        locale_provider builtin builtin_locale 'C.UTF-8'`)
+      await client.query(`grant create, temporary on database ${name} to meguri_owner`)
+    })
+    await asClient({ ...superuser, database: name }, (client) => client.query(extensions))
+  }
 })
 afterAll(async () => {
-  await asClient(superuser, (client) => client.query(`drop database if exists ${NAME} with (force)`))
+  await asClient(superuser, async (client) => {
+    for (const name of [NAME, WHOLE]) await client.query(`drop database if exists ${name} with (force)`)
+  })
   rmSync(root, { recursive: true })
 })
 
@@ -56,9 +67,6 @@ const nextCut = (after: number) =>
  * function that the file calls; the note that a migration is done counts as one. A sequence forgets nothing with a rollback.
  */
 const executioner = `
-  create extension pg_trgm with schema public; create extension btree_gist with schema public;
-  grant usage on schema public to meguri_owner, meguri_doors, meguri_app, meguri_audit, meguri_identity, meguri_jobs,
-    meguri_reference, meguri_readonly;
   create schema rehearsal;
   create sequence rehearsal.step;
   create table rehearsal.cut (after bigint not null);
@@ -108,7 +116,8 @@ describe('移行が途中で切れたとき', () => {
     })
     const all = findMigrations(root)
     expect(cuts).toBeGreaterThan(all.length * 3)
-    const expected = await asClient((await testDatabase()).client('superuser'), catalogueText)
+    await migrate({ ...owner, database: WHOLE }, root)
+    const expected = await asClient({ ...superuser, database: WHOLE }, catalogueText)
     const found = await asClient({ ...superuser, database: NAME }, async (client) => {
       await client.query('drop event trigger cut; drop trigger note on platform.migration')
       return catalogueText(client)
