@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
@@ -45,6 +46,15 @@ describe('設定', () => {
     ['', false],
   ])('ポート番号「%s」', (port, isGood) => {
     expect(problems({ port }, {})).toHaveLength(isGood ? 0 : 1)
+  })
+
+  it('WAL の保管先とバックアップの鍵は、初めはなく、書けば絶対パスになる', () => {
+    expect(readConfig({}, {})).toMatchObject({ walArchive: null, backupKeyFile: null })
+    const environment = { MEGURI_WAL_ARCHIVE: 'wal', MEGURI_BACKUP_KEY_FILE: '/etc/key' }
+    expect(readConfig({}, environment)).toMatchObject({
+      walArchive: join(process.cwd(), 'wal'),
+      backupKeyFile: '/etc/key',
+    })
   })
 
   it('様子の数値は、初めは出さず、画面とは別のポートにだけ出す', () => {

@@ -20,6 +20,7 @@ export interface Recovered {
   lastAt: Temporal.Instant | null
   rows: number
   tables: number
+  seconds: { replay: number; reading: number }
   stop(): Promise<void>
 }
 
@@ -35,6 +36,7 @@ export async function recover(layout: Layout, account: Account, options: Recover
   const sockets = socketFolder(layout, account)
   writeSettings(account.cluster, sockets, recoverySettings(options))
   const logged = existsSync(layout.log) ? statSync(layout.log).size : 0
+  const begun = performance.now()
   let running: Awaited<ReturnType<typeof launch>>
   try {
     running = await launch(layout, account, { retryForMs: 0, limitMs })
@@ -55,9 +57,11 @@ export async function recover(layout: Layout, account: Account, options: Recover
       `select to_char(pg_last_xact_replay_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
     )
     const at = rows[0]?.at
+    const replayed = performance.now()
     const counted = await readAll(client)
+    const seconds = { replay: (replayed - begun) / 1000, reading: (performance.now() - replayed) / 1000 }
     return {
-      ...{ host, port, ...counted, lastAt: at ? Temporal.Instant.from(at) : null },
+      ...{ host, port, ...counted, seconds, lastAt: at ? Temporal.Instant.from(at) : null },
       async stop() {
         await stopPostmaster(layout, account.cluster)
         writeSettings(account.cluster, sockets, {})

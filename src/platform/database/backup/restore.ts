@@ -41,7 +41,7 @@ export interface Restored<T> {
   rows: number
   tables: number
   checked: T
-  seconds: { copy: number; recovery: number }
+  seconds: { copy: number; replay: number; reading: number }
   /** Where a witness that was there before lies now. */
   formerHeads: string | null
 }
@@ -66,7 +66,6 @@ export async function restore<T>(options: RestoreOptions<T>): Promise<Restored<T
       const password = readSuperuserPassword(layout)
       if (!password) throw new BackupError('damaged', `${from} に secrets/superuser がありません。`)
       const recovered = await recover(layout, account, { folders, ...options, password })
-      const recoveredAt = performance.now()
       const passwords = rolePasswords(layout, LOGIN_ROLES)
       const address = { host: recovered.host, port: recovered.port, database: databaseName }
       const formerHeads = putHeads(join(layout.dataDir, 'audit', 'heads.ndjson'), options.headFile)
@@ -77,7 +76,7 @@ export async function restore<T>(options: RestoreOptions<T>): Promise<Restored<T
       )
       await recovered.stop()
       unmarkTarget(layout)
-      const seconds = { copy: (copied - begun) / 1000, recovery: (recoveredAt - copied) / 1000 }
+      const seconds = { copy: (copied - begun) / 1000, ...recovered.seconds }
       const { lastAt, rows, tables } = recovered
       return { manifest, lastAt, rows, tables, checked, seconds, formerHeads }
     } catch (error) {

@@ -113,7 +113,7 @@ export async function runRestore(context: CommandContext, keyFile: string | null
   )
   stdout(`  表 ${number.format(tables)} 個、${number.format(rows)} 行をすべて読めました。`)
   stdout(
-    `  写しに ${seconds.copy.toFixed(1)} 秒、WAL を当てるのに ${seconds.recovery.toFixed(1)} 秒かかりました。`,
+    `  写しに ${seconds.copy.toFixed(1)} 秒、WAL を当てるのに ${seconds.replay.toFixed(1)} 秒、すべてを読むのに ${seconds.reading.toFixed(1)} 秒かかりました。`,
   )
   if (formerHeads) stdout(`  前からあった監査の控えは ${formerHeads} に残しました。`)
   if (config.auditHeadFile) {
