@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** Where `bin/meguri backup` notes, in the data folder, when it last ended well: `{ "at": "<ISO time>" }`. */
 export const lastBackupFile = (dataDir: string): string => join(dataDir, 'run', 'last-backup.json')
@@ -12,4 +12,12 @@ export function lastBackup(dataDir: string): Date | null {
   } catch {
     return null
   }
+}
+
+/** Renamed into place: whoever reads the metrics meanwhile sees the old one or the new one. */
+export function noteBackup(dataDir: string, at: string): void {
+  const file = lastBackupFile(dataDir)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(`${file}.new`, JSON.stringify({ at }))
+  renameSync(`${file}.new`, file)
 }

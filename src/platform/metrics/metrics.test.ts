@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -16,7 +16,7 @@ import { area, route, z } from '../http/route.ts'
 import { connection, installQueue } from '../jobs/install.ts'
 import { anActor, anInsurer, engineOf, TEST_NOW } from '../testing/insurer.ts'
 import { createMetrics, databaseSource } from './index.ts'
-import { lastBackup, lastBackupFile } from './last-backup.ts'
+import { lastBackup, lastBackupFile, noteBackup } from './last-backup.ts'
 
 let database: TestDatabase
 let actor: Actor
@@ -157,8 +157,7 @@ describe('様子の数値', () => {
   it('バックアップを取った時刻は、控えがあれば出て、読めなければ 0', async () => {
     const series = 'meguri_backup_last_success_timestamp_seconds'
     expect(figureOf(await scrape(), series)).toBe(0)
-    mkdirSync(join(folder, 'run'))
-    writeFileSync(lastBackupFile(folder), '{"at":"2026-11-22T01:02:03Z"}')
+    noteBackup(folder, '2026-11-22T01:02:03Z')
     expect(figureOf(await scrape(), series)).toBe(Date.parse('2026-11-22T01:02:03Z') / 1000)
     writeFileSync(lastBackupFile(folder), 'broken')
     expect(figureOf(await scrape(), series)).toBe(0)

@@ -4,6 +4,7 @@ import { auditPaths } from '../../audit/index.ts'
 import { verifyInstallation } from '../../audit/verify-installation.ts'
 import { sayReport } from '../../audit/verify-report.ts'
 import type { CommandContext } from '../../cli/command.ts'
+import { noteBackup } from '../../metrics/last-backup.ts'
 import { takeBackup } from './backup.ts'
 import { checkBackup } from './check.ts'
 import { BackupError } from './error.ts'
@@ -47,6 +48,7 @@ export async function runBackup(context: CommandContext, keyFile: string | null)
     say: stdout,
   })
   const { totals, end, begin, lineage } = manifest
+  noteBackup(config.dataDir, end.at)
   stdout(`${to} にバックアップを取りました(${at(end.at)} の時点)。`)
   stdout(
     `  ファイル ${number.format(totals.files)} 個、もとは ${megabytes(totals.plainBytes)}、写しは ${megabytes(totals.bytes)}`,
