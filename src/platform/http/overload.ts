@@ -23,8 +23,8 @@ export interface AdmissionOptions {
  * (batches of some tens); more would only lengthen the time inside. 24 a core at 300 requests a second on two cores are 0.16 s inside.
  */
 const PLACES_PER_CORE = 24
-/** leaves the rest of a second to the way there and back, and to those that are slower than most */
-const ANSWER_MS = 600
+/** leaves the rest of a second to the way there and back, and to those that are slower than most; at 600 the p99 stood at 0.7–1.0 s */
+const ANSWER_MS = 450
 /** a moment is waited even when it goes slowly inside: a burst is no overload */
 const LEAST_WAIT_MS = 50
 /** of each newer request in the mean */
