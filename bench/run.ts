@@ -8,6 +8,7 @@ import { checklists } from './parts/checklists.ts'
 import { create } from './parts/create.ts'
 import { day } from './parts/day.ts'
 import { firstPage } from './parts/first-page.ts'
+import { importPeople } from './parts/import-people.ts'
 import { importStream } from './parts/import-stream.ts'
 import { indicatorPages } from './parts/indicator-pages.ts'
 import { list } from './parts/list.ts'
@@ -42,6 +43,7 @@ const PARTS: readonly Part[] = [
   checklists,
   report,
   importStream,
+  importPeople,
   indicators,
   indicatorPages,
   rules,

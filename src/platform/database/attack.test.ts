@@ -273,7 +273,7 @@ describe('扉', () => {
         { seen: false },
       ])
     }
-    for (const door of ['store_person_keys($1, $2)', 'clear_person_keys($1)', 'follow_first_centre($1)'])
+    for (const door of ['store_keys_of_people($1, $2)', 'clear_person_keys($1)', 'follow_first_centre($1)'])
       expect(
         await outcome(
           staff,

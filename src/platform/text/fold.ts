@@ -25,9 +25,12 @@ const variationSelectors = /[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu
 const bars = 'ー\\-‐‑‒–—―−－ｰ~〜～'
 const ignored = new RegExp(`[\\s\\p{Cc}\\p{Cf}${bars}・･.,、。'’"“”()「」『』\\[\\]]`, 'gu')
 
+const iterationMarks = /[々〻ヽゝヾゞ]/u
+
 /** NFKC without variation selectors, upper case, iteration marks written out (佐々木 → 佐佐木). */
 function base(text: string): string {
   const s = text.replace(variationSelectors, '').normalize('NFKC').toUpperCase()
+  if (!iterationMarks.test(s)) return s
   return s.replace(/(.)([々〻ヽゝヾゞ]+)/gu, (_, c: string, marks: string) => c.repeat(1 + [...marks].length))
 }
 
@@ -78,15 +81,12 @@ export function foldDigits(text: string): string {
  * one letter more, less or other share a neighbour; so do two neighbouring letters exchanged.
  */
 export function deletionNeighbours(fold: string): string[] {
-  const letters = [...fold]
   const found = new Set<string>([fold])
-  for (let i = 0; i < letters.length; i++)
-    found.add(
-      letters
-        .slice(0, i)
-        .concat(letters.slice(i + 1))
-        .join(''),
-    )
+  for (let at = 0; at < fold.length; ) {
+    const next = at + ((fold.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+    found.add(fold.slice(0, at) + fold.slice(next))
+    at = next
+  }
   found.delete('')
   return [...found]
 }

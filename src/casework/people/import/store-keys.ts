@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
-/** Pages (8 kB) of `new_key` that go through the door at once: about 250,000 keys, some 30 MB in the server. */
-const PAGES = 2_000
+/** People whose keys go through the door at once: about half a million keys, sorted in memory. */
+const PEOPLE = 40_000
 
 /**
  * Who gets deletion neighbours: new people, and those whose reading changes; the stale ones are taken away at once.
@@ -10,7 +10,7 @@ const PAGES = 2_000
 export async function collectKeys(client: pg.ClientBase, insurerId: number | null): Promise<void> {
   await client.query(
     `create temporary table rekeyed on commit drop as
-     select n.person_id, n.keys, n.action from planned n
+     select n.person_id, n.keys, n.action, row_number() over ()::int as place from planned n
      left join casework.person p on p.insurer_id = $1 and p.id = n.person_id and n.action <> 'add'
      where n.keys <> '' and (n.action = 'add' or n.action in ('change', 'join') and p.kana is distinct from n.kana)`,
     [insurerId],
@@ -20,21 +20,14 @@ export async function collectKeys(client: pg.ClientBase, insurerId: number | nul
   )
 }
 
-/** Stores them in the order of the primary key, in parts, so that a cancelled run ends between two of them. */
+/** Stores them in parts, each in the order of the primary key, so that a cancelled run ends between two of them. */
 export async function storeKeys(client: pg.ClientBase, step: () => Promise<void>): Promise<void> {
-  await client.query(
-    `create temporary table new_key on commit drop as
-     select distinct one as key, r.person_id from rekeyed r, string_to_table(r.keys, ' ') as one order by one, r.person_id`,
-  )
-  await step()
-  const { rows } = await client.query<{ pages: number }>(
-    `select (pg_relation_size('new_key') / 8192)::int as pages`,
-  )
-  for (let from = 0; from < (rows[0]?.pages ?? 0); from += PAGES) {
+  const { rows } = await client.query<{ n: number }>('select count(*)::int as n from rekeyed')
+  for (let from = 0; from < (rows[0]?.n ?? 0); from += PEOPLE) {
     await client.query(
-      `select casework.store_person_keys(array_agg(k.person_id), array_agg(k.key)) from new_key k
-       where k.ctid >= format('(%s,0)', $1::int)::tid and k.ctid < format('(%s,0)', $2::int)::tid`,
-      [from, from + PAGES],
+      `select casework.store_keys_of_people(array_agg(person_id), array_agg(keys)) from rekeyed
+       where place > $1::int and place <= $2::int`,
+      [from, from + PEOPLE],
     )
     await step()
   }

@@ -1,0 +1,5 @@
+export interface store_keys_of_people_params {
+  persons: string[];
+
+  texts: string[];
+}
