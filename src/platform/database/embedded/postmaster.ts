@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -22,6 +23,8 @@ const orphanMs = 2_000
 const stopMs = 60_000
 const pollMs = 10
 const logLimitBytes = 10_000_000
+/** Recovery wants a segment of the WAL and some more. The log cannot be trusted to say it: it lies on the same disk. */
+const leastFreeBytes = 32 * 1024 * 1024
 
 /** The running postmaster of this cluster, started by whomever; null when there is none. */
 export function findRunning(cluster: string): PidFile | null {
@@ -136,6 +139,15 @@ function didNotStart(layout: Layout, what: string): DatabaseStartError {
   const log = existsSync(layout.log) ? readFileSync(layout.log, 'utf8').trimEnd().split('\n').slice(-8) : []
   return new DatabaseStartError(
     'did-not-start',
-    `${what}(データフォルダー ${layout.dataDir})。記録 ${layout.log} の終わり:\n${log.join('\n')}`,
+    `${what}(データフォルダー ${layout.dataDir})。${roomSentence(layout)}記録 ${layout.log} の終わり:\n${log.join('\n')}`,
+  )
+}
+
+function roomSentence({ cluster }: Layout): string {
+  const { bavail, bsize } = statfsSync(cluster)
+  if (bavail * bsize >= leastFreeBytes) return ''
+  return (
+    `保存する場所がいっぱいです(空き ${Math.floor((bavail * bsize) / 1024 / 1024)} MB)。データフォルダーの外のものを移すか消して場所を空け、` +
+    'もう一度起動してください。pg の中は、何も消さないでください。'
   )
 }
