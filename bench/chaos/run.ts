@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util'
 import { machineLine } from '../machine.ts'
 import { NotPossible, type Part } from './part.ts'
+import { clock } from './parts/clock.ts'
 import { diskFull } from './parts/disk-full.ts'
+import { jobs } from './parts/jobs.ts'
 import { kill } from './parts/kill.ts'
+import { pool } from './parts/pool.ts'
 import { restart } from './parts/restart.ts'
+import { slowDisk } from './parts/slow-disk.ts'
+import { twoServers } from './parts/two-servers.ts'
 import { removePlaces } from './place.ts'
 import { store, writePage } from './report.ts'
 
@@ -14,7 +19,7 @@ import { store, writePage } from './report.ts'
    --seed     of the faults (default 6)      --dry  prints only, stores and writes nothing
  Ends with 1 when something is not as it must be.
 */
-const PARTS: readonly Part[] = [kill, restart, diskFull]
+const PARTS: readonly Part[] = [kill, diskFull, slowDisk, pool, restart, twoServers, jobs, clock]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { openDatabase } from '../../../src/platform/database/open.ts'
+import type pg from 'pg'
 import { observationsOf, wordsOf } from '../check.ts'
 import { smallDisk } from '../mount.ts'
 import { judged, type Part, told } from '../part.ts'
 import { Person, startWriting, sumOf, type Writing, writersOf } from '../people.ts'
 import { freshPlace } from '../place.ts'
+import { withSuperuser } from '../superuser.ts'
 import { Supervised } from '../supervised.ts'
 
 const DISK_MB = 600
@@ -91,19 +91,6 @@ export const diskFull: Part = {
       disk.unmount()
     }
   },
-}
-
-async function withSuperuser(dataDir: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const database = await openDatabase({ dataDir, databaseUrl: null })
-  const client = new pg.Client(database.client('superuser'))
-  client.on('error', () => {}) // the query hears of it too
-  try {
-    await client.connect()
-    await work(client)
-  } finally {
-    await client.end().catch(() => {})
-    await database.close().catch(() => {})
-  }
 }
 
 /** Writes into the WAL and nowhere else. @param isLaidBy what was used is kept as spare files by the checkpoint */

@@ -22,6 +22,12 @@ export interface Jobs {
 }
 
 const PROGRESS_EVERY_MS = 250
+/**
+ * A process that was killed gives no sign any more: its job is taken up again after this long instead of after the hour that a job
+ * may take. Long enough for a step that does not let the timers run.
+ */
+const SIGN_OF_LIFE_SECONDS = 30
+const LOOK_EVERY_SECONDS = 10
 
 /** Works the queue in this process, each job under the rights of who asked for it. */
 export async function startJobs(
@@ -37,6 +43,8 @@ export async function startJobs(
     migrate: false,
     createSchema: false,
     schedule: false,
+    superviseIntervalSeconds: LOOK_EVERY_SECONDS,
+    monitorIntervalSeconds: LOOK_EVERY_SECONDS,
     max: 4,
   })
   const complain = rarely(log) // the queue is asked twice a second, also while the database is away
@@ -59,7 +67,11 @@ export async function startJobs(
         ),
       )
       try {
-        await boss.send(QUEUE, { jobId: row!.id, actor: work.actor })
+        await boss.send(
+          QUEUE,
+          { jobId: row!.id, actor: work.actor },
+          { heartbeatSeconds: SIGN_OF_LIFE_SECONDS },
+        )
       } catch (error) {
         await notQueued(tools, work, row!.id)
         throw error
