@@ -7,6 +7,7 @@ import { audit } from './parts/audit.ts'
 import { checklists } from './parts/checklists.ts'
 import { create } from './parts/create.ts'
 import { day } from './parts/day.ts'
+import { duplicates } from './parts/duplicates.ts'
 import { firstPage } from './parts/first-page.ts'
 import { importPeople } from './parts/import-people.ts'
 import { importStream } from './parts/import-stream.ts'
@@ -44,6 +45,7 @@ const PARTS: readonly Part[] = [
   report,
   importStream,
   importPeople,
+  duplicates,
   indicators,
   indicatorPages,
   rules,

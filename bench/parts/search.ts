@@ -1,20 +1,11 @@
-import pg from 'pg'
-import { migrate } from '../../src/platform/database/migrate.ts'
-import { openDatabase } from '../../src/platform/database/open.ts'
 import { folder, type User, usersOf } from '../data.ts'
 import type { Figures, Sent } from '../figures.ts'
 import { spreadOf } from '../figures.ts'
 import { across, inTurn, type Line, type Part, range, type Settings, withoutErrors } from '../part.ts'
+import { makePeople } from '../people-folder.ts'
 import { load, type Product, startProduct } from '../processes.ts'
 import { ASKS, mistype, yearOf } from '../search-asks.ts'
-import {
-  type BenchPerson,
-  inventPeople,
-  type NameSource,
-  pick,
-  randomOf,
-  storePeople,
-} from '../search-people.ts'
+import { type BenchPerson, inventPeople, type NameSource, pick, randomOf } from '../search-people.ts'
 
 const PEOPLE = 200_000
 const PLANTED = 500
@@ -41,7 +32,9 @@ export const search: Part = {
 }
 
 async function searchAmong(source: NameSource, settings: Settings) {
-  const { dataDir, made } = await folder(`search-${source}`, (dir) => makePeople(dir, source))
+  const { dataDir, made } = await folder(`search-${source}`, (dir) =>
+    makePeople(dir, inventPeople(PEOPLE, source)),
+  )
   const people = inventPeople(PEOPLE, source)
   const product = await startProduct(dataDir)
   try {
@@ -151,28 +144,4 @@ function linesOf(
       isMet: null,
     },
   ]
-}
-
-/** 200,000 invented people, a worker for each centre and an officer. */
-async function makePeople(dataDir: string, source: NameSource): Promise<{ centreIds: string[] }> {
-  const database = await openDatabase({ dataDir, databaseUrl: null })
-  const client = new pg.Client(database.client('superuser'))
-  try {
-    await migrate(database.client('owner'))
-    await client.connect()
-    const people = inventPeople(PEOPLE, source)
-    const { id, centreIds } = await storePeople(client, people)
-    for (const [at, centreId] of [...centreIds, null].entries())
-      await client.query(
-        `with worker as (insert into registers.staff (insurer_id, staff_number, name, kana, profession, valid_from)
-            values ($1, 'bench-' || $2::text, '測定 職員', 'ソクテイ ショクイン', 'other', '2020-04-01') returning id)
-          insert into registers.post (insurer_id, staff_id, role, centre_id, valid_from)
-          select $1, id, $3, $4, '2020-04-01' from worker`,
-        [id, at, centreId ? 'centreStaff' : 'officer', centreId],
-      )
-    return { centreIds }
-  } finally {
-    await client.end()
-    await database.close()
-  }
 }

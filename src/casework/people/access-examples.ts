@@ -47,6 +47,16 @@ export const accessExamples: AccessExamples = {
       },
     }),
   },
+  'POST /api/people/duplicate-search': { about: 'own', request: () => ({}) },
+  'GET /api/people/duplicate-pairs': { about: 'list', reach: 'insurer', request: () => ({}) },
+  'POST /api/people/duplicate-pairs/{pairId}/decision': {
+    about: 'own',
+    alsoLetIn: [404],
+    request: () => ({
+      params: { pairId: '00000000-0000-4000-8000-000000000000' },
+      body: { version: 1, isDifferent: true, reason: '別の方' },
+    }),
+  },
   'GET /api/people/{id}/sheet': person(),
   'GET /api/people/{id}/timeline': person(),
   'GET /api/people/{id}/history': person(),

@@ -41,6 +41,10 @@ export const peoplePolicy = policy({
     sentence: '同じ方の二つの記録を統合し、取り消せる。センター長は、二つとも自分のセンターの方に限る',
     roles: ['officer', 'centreManager'],
   },
+  'person.duplicates': {
+    sentence: '保険者全体から二重登録の候補を探し、一覧で見比べ、別の方なら候補から外せる',
+    roles: ['officer'],
+  },
   'person.record-event': {
     sentence: '自分の範囲の利用者の死亡・転出を、届出の前に知ったときに記録し、取り消せる',
     roles: [...CASEWORKERS, 'clerk'],

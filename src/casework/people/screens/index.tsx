@@ -22,6 +22,13 @@ export const area: ScreenArea = {
       load: () => import('./inquiry-page.tsx'),
     },
     {
+      path: '/people/duplicates',
+      title: '重複の候補',
+      parent: '/people',
+      may: 'person.duplicates',
+      load: () => import('./duplicates-page.tsx'),
+    },
+    {
       path: '/people/$id',
       title: 'フェースシート',
       parent: '/people',

@@ -54,11 +54,18 @@ export default function ListPage() {
         title="利用者"
         lead="担当の方をかな順に並べています。名前や電話からは、画面の上の検索（Ctrl+K）で探せます。"
         actions={
-          may('person.register') ? (
-            <AppLink to="/people/new" className={buttonClass('primary')}>
-              利用者を登録する
-            </AppLink>
-          ) : null
+          <>
+            {may('person.duplicates') ? (
+              <AppLink to="/people/duplicates" className={buttonClass('secondary')}>
+                重複の候補
+              </AppLink>
+            ) : null}
+            {may('person.register') ? (
+              <AppLink to="/people/new" className={buttonClass('primary')}>
+                利用者を登録する
+              </AppLink>
+            ) : null}
+          </>
         }
       />
       <ListFilters words={words} />

@@ -18,6 +18,7 @@ import type { default as PersonProtectedTable } from './PersonProtected.ts';
 import type { default as PersonRestrictionTable } from './PersonRestriction.ts';
 import type { default as PersonEventTable } from './PersonEvent.ts';
 import type { default as ChecklistTable } from './Checklist.ts';
+import type { default as DuplicatePairTable } from './DuplicatePair.ts';
 import type { default as MonitoringTable } from './Monitoring.ts';
 import type { default as AreaMoveTable } from './AreaMove.ts';
 import type { default as EntrustmentTable } from './Entrustment.ts';
@@ -62,6 +63,8 @@ export default interface CaseworkSchema {
   person_event: PersonEventTable;
 
   checklist: ChecklistTable;
+
+  duplicate_pair: DuplicatePairTable;
 
   monitoring: MonitoringTable;
 
