@@ -190,6 +190,19 @@ describe('2要素', () => {
     expect(await outcome(staffNumber, PASSWORD, { totp: code(1) })).toBe('signed-in')
   })
 
+  it('時計が戻っても、使ったコードは通らない。時計が追いつけば次のコードで入れる', async () => {
+    const { staffNumber } = await anAccount(database, identity)
+    const { code } = await withSecondFactor(staffNumber)
+    clock.move({ minutes: 5 })
+    const used = code()
+    expect(await outcome(staffNumber, PASSWORD, { totp: used })).toBe('signed-in')
+    clock.move({ seconds: -30 })
+    expect(await outcome(staffNumber, PASSWORD, { totp: used })).toBe('second-factor-wrong') // within the 30 s that clocks may differ
+    expect(await outcome(staffNumber, PASSWORD, { totp: code() })).toBe('second-factor-wrong') // older than the used one
+    clock.move({ seconds: 60 })
+    expect(await outcome(staffNumber, PASSWORD, { totp: code() })).toBe('signed-in')
+  })
+
   it('コードの間違いも5回で閉じる。間にパスワードだけ送っても帳消しにならない', async () => {
     const { staffNumber } = await anAccount(database, identity)
     const { code } = await withSecondFactor(staffNumber)
