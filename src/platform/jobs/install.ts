@@ -3,6 +3,8 @@ import { PgBoss } from 'pg-boss'
 import pgBoss from 'pg-boss/package.json' with { type: 'json' }
 
 export const QUEUE = 'meguri'
+/** How often a job is taken up again whose server ended. */
+export const RETRIES = 3
 const SCHEMA = 'jobs'
 
 /**
@@ -25,7 +27,7 @@ export async function installQueue(owner: pg.ClientConfig): Promise<void> {
     const known = await boss.getQueue(QUEUE)
     if (!known)
       await boss.createQueue(QUEUE, {
-        retryLimit: 3,
+        retryLimit: RETRIES,
         retryDelay: 2,
         expireInSeconds: 3600,
         deleteAfterSeconds: 86_400,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../access/index.ts'
 import type { AuditLine } from '../audit/line.ts'
@@ -6,7 +7,7 @@ import { fixedClock } from '../clock.ts'
 import { type TestDatabase, testDatabase } from '../database/testing/database.ts'
 import { Problem } from '../errors/index.ts'
 import { anActor, anInsurer, engineOf, TEST_NOW, workOf } from '../testing/insurer.ts'
-import { installQueue } from './install.ts'
+import { installQueue, RETRIES } from './install.ts'
 import type { JobKind } from './kind.ts'
 import { type Jobs, startJobs } from './runner.ts'
 
@@ -73,6 +74,19 @@ async function ended(id: string): Promise<Row> {
   throw new Error('job did not end')
 }
 
+/** The queue's next jobs look as if their servers had ended that often. */
+async function takenUpBefore(times: number): Promise<void> {
+  const superuser = new pg.Client(database.client('superuser'))
+  await superuser.connect()
+  const { rows } = await superuser.query<{ table: string }>(
+    `select attrelid::regclass::text as table from pg_attribute a join pg_class c on c.oid = attrelid
+     where relnamespace = 'jobs'::regnamespace and relkind in ('r', 'p') and attname = 'retry_count'`,
+  )
+  for (const { table } of rows)
+    await superuser.query(`alter table ${table} alter column retry_count set default ${times}`)
+  await superuser.end()
+}
+
 describe('時間のかかる処理', () => {
   it('始めた人の権限で動き、終わりと結果が残る', async () => {
     const id = await jobs.start(workOf(database, actor), 'count', '試しに数える', { steps: 3 })
@@ -119,6 +133,18 @@ describe('時間のかかる処理', () => {
       tx.query<Row>('select * from platform.job where title = $1', [title]),
     )
     expect(rows).toMatchObject([{ state: 'failed', message: expect.stringContaining('もう一度') }])
+  })
+
+  it('サーバーが繰り返し止まった処理は、待たせ続けずに、やめたと言う', async () => {
+    await takenUpBefore(RETRIES)
+    const before = runs
+    const id = await jobs.start(workOf(database, actor), 'count', '止まる処理', { steps: 1 })
+    expect(await ended(id)).toMatchObject({ state: 'failed', message: expect.stringContaining('やめました') })
+    expect(runs).toBe(before)
+    await takenUpBefore(RETRIES - 1)
+    const next = await jobs.start(workOf(database, actor), 'count', 'あと一度', { steps: 1 })
+    expect(await ended(next)).toMatchObject({ state: 'done' })
+    await takenUpBefore(0)
   })
 
   it('ほかの人の処理は見えない', async () => {

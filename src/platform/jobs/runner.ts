@@ -6,7 +6,7 @@ import { Problem } from '../errors/index.ts'
 import type { Log } from '../http/log.ts'
 import { placeOf } from '../http/log.ts'
 import { rarely } from '../http/log-rarely.ts'
-import { connection, QUEUE, schema } from './install.ts'
+import { connection, QUEUE, RETRIES, schema } from './install.ts'
 import { JobCancelled, type JobKind } from './kind.ts'
 
 interface Ticket {
@@ -54,7 +54,7 @@ export async function startJobs(
     QUEUE,
     { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: 2 },
     async ([job]) => {
-      if (job) await runOne(tools, byName, job.data, log)
+      if (job) await runOne(tools, byName, job.data, log, job.retryCount >= RETRIES)
     },
   )
   return {
@@ -99,11 +99,18 @@ interface JobRow {
   is_cancel_requested: boolean
 }
 
+/** The last time that the queue hands a job out it is not tried again: who asked for it would wait for ever after one more end. */
+const givenUp = () =>
+  new Problem('job-given-up', 503, '処理の途中でサーバーが繰り返し止まったため、この処理をやめました', {
+    detail: 'しばらくしてから、もう一度お試しください。続くときは、管理者に知らせてください。',
+  })
+
 async function runOne(
   tools: WorkTools,
   kinds: Map<string, JobKind>,
   { jobId, actor }: Ticket,
   log: Log,
+  isLastTime: boolean,
 ): Promise<void> {
   const change = (set: string, values: unknown[]) =>
     tools.engine.transaction(actor, tools.clock.today().toString(), (tx) =>
@@ -134,6 +141,7 @@ async function runOne(
   const work = new Work(tools, actor, jobId, kind?.audit ?? 'job.run')
   try {
     if (!kind) throw new Error(`job kind ${job.kind} is not known`)
+    if (isLastTime) throw givenUp()
     const result = await kind.run({ input: job.input as never, actor, work, progress })
     await work.finish('done')
     await change(
