@@ -172,9 +172,9 @@ const requests: NoticeSource = {
   link: '/registrations?tab=requests',
   may: 'registration.decide',
   query: (actor) => ({
-    text: `select count(*)::int as count, count(*) filter (where exists (
-          select from platform.task t where t.insurer_id = r.insurer_id and t.source_type = 'registration' and t.source_id = r.id
-            and t.holder_id = $2 and t.is_new and t.state in ('open', 'waiting')))::int as told
+    text: `select count(*)::int as count, count(*) filter (where r.id in (
+          select t.source_id from platform.task t where t.insurer_id = $1 and t.holder_id = $2 and t.source_type = 'registration'
+            and t.is_new and t.state in ('open', 'waiting')))::int as told
       from casework.registration r
       where r.insurer_id = $1 and r.state = 'notificationAccepted' and r.received_at is null`,
     values: [actor.insurerId, actor.staffId],
