@@ -9,6 +9,7 @@ import { create } from './parts/create.ts'
 import { day } from './parts/day.ts'
 import { duplicates } from './parts/duplicates.ts'
 import { firstPage } from './parts/first-page.ts'
+import { growth } from './parts/growth.ts'
 import { importPeople } from './parts/import-people.ts'
 import { importStream } from './parts/import-stream.ts'
 import { indicatorPages } from './parts/indicator-pages.ts'
@@ -26,8 +27,8 @@ import { store, writePage } from './report.ts'
 
 /*
  script/bench [part…] [--runs 5] [--seconds 10] [--long] [--hour] [--fresh] [--dry]
- Measures the parts (by default all but the long ones: day, memory), stores the raw figures in bench/results/ and writes docs/benchmarks.md.
-   --long   the long ones too (day 11 minutes, memory 12)      --hour  the leak test of memory takes a true hour
+ Measures the parts (by default all but the long ones: day, memory, growth), stores the raw figures in bench/results/ and writes docs/benchmarks.md.
+   --long   the long ones too (day 11 minutes, memory 12, growth 15)      --hour  the leak test of memory takes a true hour
    --fresh  makes the data folders in .cache/bench anew      --dry  prints only, stores and writes nothing
  Ends with 1 when a goal is missed.
 */
@@ -40,6 +41,7 @@ const PARTS: readonly Part[] = [
   day,
   overload,
   memory,
+  growth,
   audit,
   checklists,
   report,

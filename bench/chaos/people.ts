@@ -24,6 +24,8 @@ export class Person {
   readonly heard = new Map<string, number>()
   readonly titles = new Map<string, number>()
   slowestMs = 0
+  /** 503 without Retry-After */
+  hintless = 0
 
   constructor(origin: string, staffNumber: string) {
     this.origin = origin
@@ -44,6 +46,7 @@ export class Person {
     const key = answer.status === 0 ? answer.code : `${answer.status}${answer.code && ` ${answer.code}`}`
     this.heard.set(key, (this.heard.get(key) ?? 0) + 1)
     if (answer.status >= 500) this.titles.set(answer.title, (this.titles.get(answer.title) ?? 0) + 1)
+    if (answer.status === 503 && !answer.retryAfter) this.hintless += 1
     this.slowestMs = Math.max(this.slowestMs, answer.milliseconds)
     return answer
   }

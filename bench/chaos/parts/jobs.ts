@@ -1,25 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { processesOf } from '../../../src/platform/database/embedded/processes.ts'
+import { verifiedChain } from '../check.ts'
+import { isOver, jobOf, largeFile, OFFICER, runsOnRecord, smallFile, upload } from '../imports.ts'
 import { judged, type Part } from '../part.ts'
 import { Person } from '../people.ts'
-import { freshPlace, tryMeguri } from '../place.ts'
+import { freshPlace } from '../place.ts'
 import { withSuperuser } from '../superuser.ts'
 import { Supervised } from '../supervised.ts'
 
-/** 保険者職員 of the sample */
-const OFFICER = 'm1101'
-const FILE = join(import.meta.dirname, '../../../src/exchange/population-by-town/fixtures/0066_202303.csv')
-/** as many times the towns of the real file, each with a name of its own: so that a run takes seconds */
-const TIMES = 60
 const QUEUED = 40
 const LIMIT_MS = 150_000
-
-interface Job {
-  id: string
-  state: string
-  message: string | null
-}
 
 export const jobs: Part = {
   name: 'jobs',
@@ -33,10 +24,10 @@ export const jobs: Part = {
       await officer.signIn()
       const { text, towns } = largeFile()
       const { runId, jobId } = await upload(officer, text)
-      const preview = await killed(server, officer, jobId, say)
+      const preview = await killed(server, [], officer, jobId, say)
       const applying = await officer.ask('POST', `/api/imports/runs/${runId}/apply`)
       if (applying.status !== 202) throw new Error(`apply: ${applying.status} ${applying.title}`)
-      const stored = await killed(server, officer, String(applying.body.jobId), say)
+      const stored = await killed(server, [join(dataDir, 'pg')], officer, String(applying.body.jobId), say)
       const counted = await withSuperuser(dataDir, async (client) => {
         const { rows } = await client.query<{ towns: number; releases: number }>(
           `select count(*)::int as towns, count(distinct release_id)::int as releases from evaluation.town_population
@@ -45,9 +36,9 @@ export const jobs: Part = {
         return rows[0]!
       })
       const full = await fullQueue(officer)
-      const verified = await tryMeguri(['audit', 'verify', '--data', dataDir])
+      const chain = await verifiedChain(dataDir)
       return {
-        did: `人口の統計(${towns.toLocaleString('en')} 町)の読み込みを画面の道で始め、調べている途中と保存している途中で、サーバーと PostgreSQL の両方を kill -9。そのあと、同じ人が ${QUEUED} 個の読み込みを一度に頼んだ。`,
+        did: `人口の統計(${towns.toLocaleString('en')} 町)の読み込みを画面の道で始め、調べている途中でサーバーを、保存している途中でサーバーと PostgreSQL の全部を、kill -9。そのあと、同じ人が ${QUEUED} 個の読み込みを一度に頼んだ。`,
         observations: [
           judged(
             '調べている途中で殺された処理',
@@ -73,10 +64,10 @@ export const jobs: Part = {
             `一覧 ${full.looks} 回、最長 ${full.slowestMs} ms`,
             full.slowestMs < 1_000 && full.looks > 3,
           ),
-          judged('監査記録の鎖', '異常なし(0)', `${verified.code} で終わった`, verified.code === 0),
+          chain.observation,
         ],
         meaning:
-          '殺された処理は、最後の息から 30 秒で死んだとみなされ、自動で初めからやり直されます(40〜60 秒ほど)。頼んだ人の画面では「実行中」のまま進みが戻ります。何度も頼み直す必要はありません。処理は一つの取引なので、半分だけ入ることはありません。',
+          '殺された処理は、最後の息から 30 秒で死んだとみなされ、自動で初めからやり直されます(40〜60 秒ほど)。頼んだ人の画面では「実行中」のまま進みが戻ります。何度も頼み直す必要はありません。取り込みは一つの取引なので、半分だけ入ることはありません。三度走って三度とも殺されれば、やめたと言って終わります。',
         raw: { preview, stored, counted, full },
       }
     } finally {
@@ -85,8 +76,8 @@ export const jobs: Part = {
 
     /** @returns how often `import.run` is on record, beside what the officer saw */
     async function fullQueue(officer: Person) {
-      const small = readFileSync(FILE, 'utf8').replaceAll(',37201,', ',99902,')
-      const before = await runsOnRecord()
+      const small = smallFile()
+      const before = await runsOnRecord(dataDir)
       const begun = performance.now()
       const ids: string[] = []
       for (let n = 0; n < QUEUED; n++) ids.push((await upload(officer, small)).jobId)
@@ -106,65 +97,34 @@ export const jobs: Part = {
       return {
         ...{ afterMs, looks, slowestMs },
         done: all.filter(({ state }) => state === 'done').length,
-        audited: (await runsOnRecord()) - before,
+        audited: (await runsOnRecord(dataDir)) - before,
       }
-    }
-    function runsOnRecord(): Promise<number> {
-      return withSuperuser(dataDir, async (client) => {
-        const { rows } = await client.query<{ n: number }>(
-          `select count(*)::int as n from audit.line where action = 'import.run'`,
-        )
-        return rows[0]!.n
-      })
     }
   },
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} 秒`
-const isOver = ({ state }: Job) => ['done', 'failed', 'cancelled'].includes(state)
 
-function largeFile(): { text: string; towns: number } {
-  const lines = readFileSync(FILE, 'utf8').replaceAll(',37201,', ',99901,').trimEnd().split('\n')
-  const heads = lines.filter((line) => line.startsWith('#') || line.startsWith('\ufeff#'))
-  const rows = lines.slice(heads.length)
-  const more = Array.from({ length: TIMES }, (_, n) =>
-    rows.map((row) => {
-      const cells = row.split(',')
-      return [
-        `${n * rows.length + Number(cells[0])}`,
-        ...cells.slice(1, 6),
-        `${cells[6]}見本${n}`,
-        ...cells.slice(7),
-      ].join(',')
-    }),
-  ).flat()
-  return { text: [...heads, ...more].join('\n'), towns: more.length }
-}
-
-async function upload(officer: Person, text: string): Promise<{ runId: string; jobId: string }> {
-  for (;;) {
-    const form = new FormData()
-    form.append('files', new File([text], '0066_202303.csv', { type: 'text/csv' }))
-    const answer = await officer.ask('POST', '/api/imports/population-by-town', form)
-    if (answer.status === 202) return { runId: String(answer.body.runId), jobId: String(answer.body.jobId) }
-    if (answer.status !== 429) throw new Error(`upload: ${answer.status} ${answer.title}`)
-    await sleep(500)
-  }
-}
-
-async function jobOf(officer: Person, id: string): Promise<Job> {
-  const answer = await officer.ask('GET', `/api/jobs/${id}`)
-  if (answer.status !== 200) return { id, state: `${answer.status}`, message: null }
-  return answer.body as unknown as Job
-}
-
-/** Kills everything as soon as the job runs, and waits for its end. */
-async function killed(server: Supervised, officer: Person, id: string, say: (line: string) => void) {
+/** Kills the server as soon as the job runs, with all of PostgreSQL in the named clusters, and waits for its end. */
+async function killed(
+  server: Supervised,
+  clusters: string[],
+  officer: Person,
+  id: string,
+  say: (line: string) => void,
+) {
   const begun = performance.now()
   while ((await jobOf(officer, id)).state === 'queued') await sleep(10)
   await sleep(150)
   const at = await jobOf(officer, id)
   server.kill()
+  for (const pid of clusters.flatMap(processesOf)) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // ended with the others in the meantime
+    }
+  }
   const killedAt = performance.now()
   await sleep(300)
   await server.ready()

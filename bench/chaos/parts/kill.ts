@@ -49,7 +49,12 @@ export const kill: Part = {
         did: `${seconds} 秒の間、8 人が休みなく書くところへ kill -9 を ${gapsMs.length} 回。相手は乱数(種 ${seed})で選び、サーバー ${blows.server ?? 0}、postmaster ${blows.postmaster ?? 0}、接続の一つ ${blows.backend ?? 0}、すべて同時 ${blows.everything ?? 0}。間は、書き込みが一つ確定してから 200〜500 ms。${blows['of these in a start'] ?? 0} 回は、立ち上がりの途中を 200〜500 ms おきに。始め直すのは systemd と同じ、同じコマンドだけ。`,
         observations: [
           ...observations,
-          judged('人の手', '要らない', `最後の一撃から ${backMs} ms で、また動いていた`, true),
+          judged(
+            '人の手',
+            '要らない。30 秒以内に自分で戻る',
+            `最後の一撃から ${backMs} ms で、また動いていた`,
+            backMs < 30_000,
+          ),
           judged('そのあとの普通の停止', '0 で終わる', `${last} で終わった`, last === '0'),
           told(
             '始め直してから使えるまで',

@@ -69,7 +69,7 @@ export const pool: Part = {
           ...observations,
         ],
         meaning:
-          '「ただいま混み合っています」が続くときは、様子の数値 `meguri_pool_waiting` と、PostgreSQL の `pg_stat_activity` で長い取引を探します。Meguri を止める必要はありません。',
+          '「データベースの順番が回ってきません」「ほかの人の保存と重なりました」が続くときは、様子の数値 `meguri_pool_waiting` と、PostgreSQL の `pg_stat_activity` で長い取引を探します。Meguri を止める必要はありません。',
         raw: { ...(raw as object), heard, health },
       }
     } finally {
