@@ -86,7 +86,10 @@ async function answerOf(
   const answer = await send(target, await callOf(route, request, attacker.cookie))
   if (answer.status >= 300) return null
   const { headers: _, ...rest } = answer
-  return plain((await textsOf({ ...rest, headers: typeOnly(answer) })).text)
+  return withoutMinute(plain((await textsOf({ ...rest, headers: typeOnly(answer) })).text))
 }
+
+/** A paper says the minute in which it was made: it turns by itself. */
+const withoutMinute = (text: string) => text.replaceAll(/(月\d{1,2}日)\d{1,2}:\d{2}/g, '$1')
 
 const typeOnly = ({ headers }: Answer) => ({ 'content-type': headers['content-type'] ?? '' })
