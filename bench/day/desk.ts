@@ -37,6 +37,15 @@ export class Desk {
     return this.oneOf(this.#sitter.people)
   }
 
+  /** Somebody who has no checklist of this day yet: the product rightly takes one a day. */
+  somebodyUnchecked(): Known | undefined {
+    const left = this.#sitter.people.filter(({ id }) => !this.#record.checked.has(id))
+    if (left.length === 0) return undefined
+    const one = this.oneOf(left)
+    this.#record.checked.add(one.id)
+    return one
+  }
+
   /** @param seconds of the real day; between half and one and a half of it */
   async think(seconds: number): Promise<void> {
     await sleep((seconds * 1000 * (0.5 + this.random())) / this.#speed)

@@ -74,7 +74,9 @@ async function settleTask(desk: Desk): Promise<void> {
 }
 
 async function enterChecklist(desk: Desk): Promise<void> {
-  const { id } = desk.somebody()
+  const somebody = desk.somebodyUnchecked()
+  if (!somebody) return
+  const { id } = somebody
   await openSheet(desk, id)
   const sheet = paper.checklist(id)
   await desk.think(90)

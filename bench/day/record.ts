@@ -9,6 +9,8 @@ export interface Acknowledged {
 
 /** What came of the day: times, errors, and every write that was acknowledged. */
 export class DayRecord {
+  /** people who were given a checklist */
+  readonly checked = new Set<string>()
   readonly #begun = performance.now()
   readonly #times: { label: string; milliseconds: number }[] = []
   readonly #statuses: Record<string, number> = {}
