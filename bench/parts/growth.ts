@@ -119,7 +119,8 @@ async function copyInsurers(dataDir: string): Promise<void> {
       const values = rows.map(({ column }) => copiedValue(name, column))
       await client.query(
         `insert into ${name} (${rows.map(({ column }) => `"${column}"`).join(', ')})
-         select ${values.join(', ')} from ${name} t, generate_series(1, ${INSURERS - 1}) n`,
+         select ${values.join(', ')} from ${name} t, generate_series(1, ${INSURERS - 1}) n
+         where t.insurer_id in (select s.insurer_id from registers.insurer s where s.is_sample and s.insurer_id < 1000000)`,
       )
     }
     await client.query('vacuum analyze')
@@ -131,7 +132,8 @@ async function copyInsurers(dataDir: string): Promise<void> {
 
 function copiedValue(table: string, column: string): string {
   if (column === 'insurer_id') return 't.insurer_id + n * 1000000'
-  if (table === 'registers.insurer' && column === 'insurer_number') return `n || right(t.insurer_number, 5)`
+  if (table === 'registers.insurer' && column === 'insurer_number')
+    return `(900000 + n * 1000 + t.insurer_id % 1000)::text`
   if (table === 'registers.staff' && column === 'staff_number') return `t.staff_number || '-' || n`
   return `t."${column}"`
 }
