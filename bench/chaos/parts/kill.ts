@@ -39,8 +39,9 @@ export const kill: Part = {
         gapsMs.push(Math.round(performance.now() - lastBlow))
         lastBlow = performance.now()
       }
-      const backMs = Math.round(await server.ready())
+      await server.ready()
       await whenWriting(writing.acknowledged, server)
+      const backMs = Math.round(performance.now() - lastBlow)
       const ledger = await writing.stop()
       const { observations, raw } = await observationsOf(ledger, dataDir)
       say(`  ${gapsMs.length} blows, ${writing.acknowledged()} acknowledged`)
@@ -52,7 +53,7 @@ export const kill: Part = {
           judged(
             '人の手',
             '要らない。30 秒以内に自分で戻る',
-            `最後の一撃から ${backMs} ms で、また動いていた`,
+            `最後の一撃から ${backMs} ms で、また保存できた`,
             backMs < 30_000,
           ),
           judged('そのあとの普通の停止', '0 で終わる', `${last} で終わった`, last === '0'),
