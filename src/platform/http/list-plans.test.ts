@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Actor, mayRole, ROLE_NAMES, type RoleName } from '../access/index.ts'
 import { Engine } from '../database/engine.ts'
-import { type TestDatabase, testDatabase } from '../database/testing/database.ts'
+import { ownDatabase, type TestDatabase } from '../database/testing/database.ts'
 import { anAccessApp, findExamples, type Operation, operationsOf } from '../testing/access/app.ts'
 import { askExample } from '../testing/access/ask.ts'
 import type { AccessExamples } from '../testing/access/example.ts'
@@ -50,7 +50,7 @@ const watcher = () => new pg.Client(database.client('superuser'))
 const actors = new Map<RoleName, Actor>()
 
 beforeAll(async () => {
-  database = await testDatabase()
+  database = await ownDatabase('list_plans')
   world = await aWorld(database)
   for (const role of ROLE_NAMES) actors.set(role, await anActor(database, world.insurer, role, 'a'))
   engine = new Engine(database.client('app'), { size: 1, reference: database.client('reference') })

@@ -20,18 +20,22 @@ export interface TestDatabase extends Database {
  * It is removed with the whole cluster at the end of the run.
  */
 export function testDatabase(): Promise<TestDatabase> {
-  worker.meguriTestDatabase ??= create()
+  worker.meguriTestDatabase ??= create(`meguri_test_${process.pid}`)
   return worker.meguriTestDatabase
+}
+
+/** One for a test that looks at plans or at the whole: what other tests of the worker stored is not in it. */
+export function ownDatabase(word: string): Promise<TestDatabase> {
+  return create(`meguri_test_${process.pid}_${word}`)
 }
 
 // One per worker process: kept outside the module, which vitest may load anew for another file.
 const worker: typeof globalThis & { meguriTestDatabase?: Promise<TestDatabase> } = globalThis
 
-async function create(): Promise<TestDatabase> {
+async function create(name: string): Promise<TestDatabase> {
   const dataDir = join(inject('testRunFolder'), 'data')
   const embedded = await startEmbedded(dataDir, { throwaway: true, settings: throwawaySettings })
   const passwords = await embedded.rolePasswords(LOGIN_ROLES)
-  const name = `meguri_test_${process.pid}`
   await embedded.keeper.alone(async () => {
     const isReady = await isPrepared((text, values) => embedded.keeper.query(text, values), templateName)
     if (!isReady) await makeTemplate(embedded, passwords)
